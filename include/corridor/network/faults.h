@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corridor/network/network.h"
+
+namespace corridor {
+
+enum class Severity { error, warning };
+
+// What is wrong with the meaning of a network, said of nodes and links. `path` names the statement at fault
+// ("links.altynkol-zhetygen.mode"); whoever read the files knows where that stands.
+struct Fault {
+    Severity severity = Severity::error;
+    std::string path;
+    std::string message;
+};
+
+// The rules of meaning: positive lengths and speeds, ranges that hold their value, a length not shorter than the great
+// circle, a country for links across borders, no self-loops, services whose ships fit their ports, places where modes
+// meet without a transfer (a warning), parts of the network that nothing connects (a warning), figures without source
+// or assumption (a warning).
+[[nodiscard]] std::vector<Fault> faults(Network const& network);
+
+// Great-circle distance (haversine, mean Earth radius 6,371 km).
+[[nodiscard]] Distance great_circle(Location a, Location b);
+
+}  // namespace corridor

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "corridor/network/network.h"
+
+// The figures of each kind of object by their key in files. Readers, schemas, overlays and `explain` all walk these
+// tables, so a key stands in one place only. `visit` is called as visit(key, figure); keys are string literals.
+namespace corridor {
+
+template <class T, class Object>
+concept Of = std::same_as<std::remove_const_t<T>, Object>;
+
+template <class Visit>
+void for_each_figure(Of<Running> auto& running, Visit&& visit) {
+    visit("speed", running.speed);
+    visit("time", running.time);
+    visit("delay-sd", running.delay_sd);
+    visit("capacity", running.capacity);
+    visit("tariff", running.tariff);
+    visit("charge", running.charge);
+    visit("co2e", running.co2e);
+}
+
+template <class Visit>
+void for_each_figure(Of<Transfer> auto& transfer, Visit&& visit) {
+    visit("time", transfer.time);
+    visit("cost", transfer.cost);
+    visit("capacity", transfer.capacity);
+    visit("yard", transfer.yard);
+}
+
+template <class Visit>
+void for_each_figure(Of<Control> auto& control, Visit&& visit) {
+    visit("time", control.time);
+    visit("cost", control.cost);
+    visit("service", control.service);
+    visit("yard", control.yard);
+    visit("capacity", control.capacity);
+}
+
+template <class Visit>
+void for_each_figure(Of<Handling> auto& handling, Visit&& visit) {
+    visit("time", handling.time);
+    visit("cost", handling.cost);
+}
+
+// A node's own figures; its transfers, controls and handling have theirs.
+template <class Visit>
+void for_each_figure(Of<Node> auto& node, Visit&& visit) {
+    visit("depth", node.depth);
+    visit("capacity", node.capacity);
+}
+
+template <class Visit>
+void for_each_figure(Of<Vessel> auto& vessel, Visit&& visit) {
+    visit("capacity", vessel.capacity);
+    visit("payload", vessel.payload);
+    visit("speed", vessel.speed);
+    visit("draught", vessel.draught);
+}
+
+template <class Visit>
+void for_each_figure(Of<Passage> auto& passage, Visit&& visit) {
+    visit("length", passage.length);
+    visit("time", passage.time);
+    visit("charge", passage.charge);
+}
+
+template <class Visit>
+void for_each_figure(Of<Risk> auto& risk, Visit&& visit) {
+    visit("probability", risk.probability);
+    visit("delay", risk.delay);
+    visit("cost", risk.cost);
+}
+
+template <class Visit>
+void for_each_figure(Of<Cargo> auto& cargo, Visit&& visit) {
+    visit("mass", cargo.mass);
+    visit("value", cargo.value);
+}
+
+// Besides the keys of Running.
+template <class Visit>
+void for_each_figure(Of<Default> auto& rule, Visit&& visit) {
+    for_each_figure(rule.running, visit);
+    visit("load-time", rule.load.time);
+    visit("load-cost", rule.load.cost);
+    visit("unload-time", rule.unload.time);
+    visit("unload-cost", rule.unload.cost);
+    visit("transfer-time", rule.transfer_time);
+    visit("transfer-cost", rule.transfer_cost);
+}
+
+}  // namespace corridor

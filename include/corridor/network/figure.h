@@ -1,0 +1,155 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corridor/network/ids.h"
+#include "corridor/random/distribution.h"
+#include "corridor/units/quantity.h"
+
+namespace corridor {
+
+// Quantities whose dimension files may choose, because freight is priced and counted per box, per tonne or per wagon.
+// Each says which dimensions it accepts (`accepts`) and how an error shows what is wanted (`wanted`).
+
+// Money for one unit of cargo: "75 USD/FEU", "13 USD/t".
+struct Price {
+    double value = 0;     // USD of the reference year, per base unit of what it is per
+    Dimension dimension;  // money / (container | mass | wagon | truck | volume)
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a price per unit of cargo is wanted, such as '75 USD/FEU'";
+};
+
+// Money for one unit of cargo over one kilometre: "0.62 USD/FEU/km".
+struct PriceRate {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a price per unit of cargo and distance is wanted, such as '0.62 USD/FEU/km'";
+};
+
+// Greenhouse gas (as CO2e, well-to-wheel) for one unit of cargo over one kilometre: "22 g/t/km", "90 g/TEU/km".
+struct EmissionFactor {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "an emission factor is wanted, such as '22 g/t/km'";
+};
+
+// What passes in a time: "16 trains/day", "240000 TEU/year", "5 Mt/year".
+struct Throughput {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a capacity is wanted, such as '16 trains/day' or '5 Mt/year'";
+};
+
+// How much stands or fits somewhere: "40 trains", "300 TEU", "12000 t".
+struct Room {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a number of trains, containers, wagons or tonnes is wanted, such as '40 trains'";
+};
+
+// The mass or the value of one unit of a cargo: "22 t/FEU", "65 t/wagon"; a plain number of tonnes for "1 t/t".
+struct MassPerUnit {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a mass per unit of cargo is wanted, such as '22 t/FEU'";
+};
+
+// Where a figure comes from: sources of the bibliography, or the reason why it is assumed.
+struct Backing {
+    std::vector<SourceId> sources;
+    std::string assumption;
+
+    [[nodiscard]] bool is_sourced() const { return !sources.empty(); }
+    [[nodiscard]] bool is_assumed() const { return sources.empty() && !assumption.empty(); }
+};
+
+// What we do not know of a number that is one number: the lowest and highest value thought possible.
+struct Range {
+    double low = 0;
+    double high = 0;
+};
+
+// One stated input: its place in the network, its value in base units, how it varies, how sure it is, and why we
+// believe it.
+struct FigureRow {
+    std::string path;        // "links.altynkol-zhetygen.length"
+    Dimension dimension;     //
+    double value = 0;        // the number, or the mean of `variation`
+    Distribution variation;  // constant unless the figure states a distribution
+    std::optional<Range> range;
+    std::string written;     // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
+    Backing backing;
+    std::string note;
+};
+
+// A handle on a figure of the network whose quantity the compiler knows. Empty if the file states none.
+template <class Q>
+class Figure {
+public:
+    Figure() = default;
+    explicit Figure(FigureId id) : id_{id} {}
+    [[nodiscard]] FigureId id() const { return id_; }
+    [[nodiscard]] explicit operator bool() const { return static_cast<bool>(id_); }
+
+private:
+    FigureId id_;
+};
+
+// All the figures of a network in the order of the files. An overlay changes rows here and nothing else.
+class Figures {
+public:
+    FigureId add(FigureRow row) { return rows_.add(std::move(row)); }
+
+    [[nodiscard]] FigureRow const& operator[](FigureId id) const { return rows_[id]; }
+    [[nodiscard]] FigureRow& operator[](FigureId id) { return rows_[id]; }
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] auto begin() const { return rows_.begin(); }
+    [[nodiscard]] auto end() const { return rows_.end(); }
+
+    // REQUIRES: the figure is not empty.
+    template <Dimension D>
+    [[nodiscard]] Quantity<D> value(Figure<Quantity<D>> figure) const {
+        return Quantity<D>{rows_[figure.id()].value};
+    }
+    template <class Q>
+    [[nodiscard]] Q value(Figure<Q> figure) const {
+        FigureRow const& row = rows_[figure.id()];
+        return Q{row.value, row.dimension};
+    }
+    template <class Q>
+    [[nodiscard]] Distribution const& variation(Figure<Q> figure) const {
+        return rows_[figure.id()].variation;
+    }
+
+private:
+    Table<FigureId, FigureRow> rows_;
+};
+
+// Whether a figure of quantity Q may have this dimension, and what to say if not.
+template <class Q>
+struct Wanted {
+    [[nodiscard]] static bool accepts(Dimension dimension) { return Q::accepts(dimension); }
+    [[nodiscard]] static std::string message() { return Q::wanted; }
+};
+template <Dimension D>
+struct Wanted<Quantity<D>> {
+    [[nodiscard]] static bool accepts(Dimension dimension) { return dimension == D; }
+    [[nodiscard]] static std::string message();
+};
+
+[[nodiscard]] std::string wanted_quantity(Dimension dimension);  // "a speed is wanted, such as '35 km/h'"
+
+template <Dimension D>
+std::string Wanted<Quantity<D>>::message() {
+    return wanted_quantity(D);
+}
+
+}  // namespace corridor

@@ -1,0 +1,284 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corridor/network/figure.h"
+#include "corridor/network/ids.h"
+#include "corridor/network/selector.h"
+#include "corridor/units/money_table.h"
+
+namespace corridor {
+
+// An entry of the bibliography.
+struct Source {
+    std::string id;
+    std::string title;
+    std::string publisher;
+    std::optional<int> year;
+    std::string url;
+    std::string note;
+};
+
+enum class Family { rail, sea, road, inland_waterway, pipeline };
+[[nodiscard]] char const* name_of(Family family);
+
+// A way of moving goods that needs its own track, vehicle or vessel: rail of one gauge, liner, feeder, rail ferry.
+struct Mode {
+    std::string id;
+    std::string name;
+    Family family = Family::rail;
+    Figure<Distance> gauge;  // rail only
+};
+
+// A kind of goods and the unit in which it is shipped, priced and reported.
+struct Cargo {
+    std::string id;
+    std::string name;
+    std::string unit = "FEU";  // FEU | TEU | t | wagon | bbl: results are per one of these
+    Figure<MassPerUnit> mass;  // of one unit; absent if the unit is a mass
+    Figure<Price> value;       // of one unit
+    std::vector<ModeId> modes;  // that carry it; empty: all
+};
+
+// A change of mode or gauge at a node.
+struct Transfer {
+    ModeId from;
+    ModeId to;
+    bool both_ways = true;
+    Figure<Duration> time;
+    Figure<Price> cost;
+    Figure<Throughput> capacity;
+    Figure<Room> yard;
+    std::string note;
+};
+
+// What a passing consignment goes through: customs, border station, a canal's toll.
+struct Control {
+    std::string id;  // unique within its node
+    std::string name;
+    std::vector<ModeId> modes;  // empty: all
+    std::vector<NodeId> from;   // only when arriving from these neighbours; empty: from all
+    std::vector<NodeId> to;     // only when leaving to these; at most one of `from` and `to` is not empty
+    Figure<Duration> time;      // as observed, usual queue included
+    Figure<Price> cost;
+    RiskId risk;
+    std::optional<int> servers;
+    Figure<Duration> service;
+    std::string hours = "always";
+    Figure<Room> yard;
+    Figure<Throughput> capacity;
+    std::string note;
+};
+
+// Terminal handling at the start or the end of a journey.
+struct Handling {
+    Figure<Duration> time;
+    Figure<Price> cost;
+};
+
+enum class NodeKind { terminal, port, border, station, junction, waypoint };
+[[nodiscard]] char const* name_of(NodeKind kind);
+
+struct Location {
+    double latitude = 0;   // degrees, WGS 84
+    double longitude = 0;  //
+};
+
+// A place: terminal, port, border station, junction, or a waypoint at sea.
+struct Node {
+    std::string id;
+    std::string name;
+    NodeKind kind = NodeKind::station;
+    std::string country;  // ISO 3166-1 alpha-2; XZ for the high seas
+    Location location;
+    std::string unlocode;
+    std::string esr;
+    Figure<Distance> depth;
+    Figure<Throughput> capacity;
+    std::vector<Transfer> transfers;
+    std::vector<Control> controls;
+    Handling load;
+    Handling unload;
+    Backing backing;  // of the location
+    std::string note;
+};
+
+// What of a link or a service may differ by direction.
+struct Running {
+    Figure<Speed> speed;        // commercial speed, stops included
+    Figure<Duration> time;      // instead of length and speed
+    Figure<Duration> delay_sd;  // standard deviation of running time over 1,000 km; grows with the root of distance
+    Figure<Throughput> capacity;
+    Figure<PriceRate> tariff;
+    Figure<Price> charge;
+    Figure<EmissionFactor> co2e;
+};
+
+enum class Direction { forward, backward };
+
+// Track or waterway between two neighbouring nodes.
+struct Link {
+    std::string id;
+    std::string name;
+    NodeId from;
+    NodeId to;
+    bool both_ways = true;
+    ModeId mode;
+    std::string country;  // whose rates hold
+    Figure<Distance> length;
+    Running running;   // both directions
+    Running forward;   // what differs from `from` to `to`
+    Running backward;  // what differs the other way
+    std::optional<int> tracks;
+    std::optional<bool> electrified;
+    std::string note;
+};
+
+struct Vessel {
+    Figure<Room> capacity;
+    Figure<Share> payload;  // of the capacity that the draught allows
+    Figure<Speed> speed;
+    Figure<Distance> draught;
+    std::optional<int> fleet;
+};
+
+// When a service leaves. Exactly one of the three is stated; `every` may stand beside `when_full`.
+struct Departure {
+    Figure<Duration> every;  // headway; with a variation, irregular
+    struct WhenFull {
+        Figure<Share> load;
+        Figure<Duration> at_most_every;
+        Figure<Duration> at_least_every;
+    };
+    std::optional<WhenFull> when_full;
+    struct Timetable {
+        std::vector<std::chrono::weekday> days;
+        std::chrono::minutes at{0};  // after midnight
+    };
+    std::optional<Timetable> timetable;
+};
+
+// One passage between neighbouring calls of a service.
+struct Passage {
+    Figure<Distance> length;
+    Figure<Duration> time;
+    Figure<Price> charge;
+};
+
+// What runs to a timetable or leaves when full: a liner, a feeder, a rail ferry.
+struct Service {
+    std::string id;
+    std::string name;
+    std::vector<NodeId> calls;
+    std::vector<NodeId> via;  // passed without a stop; two-call services only
+    bool both_ways = true;
+    ModeId mode;
+    std::vector<Passage> passages;  // one fewer than calls
+    Running running;
+    Running forward;
+    Running backward;
+    Vessel vessel;
+    Departure departure;
+    WeatherId closures;
+    std::string note;
+};
+
+// A weather process that closes ports: a share of the time by month, in spells.
+struct Weather {
+    std::string id;
+    std::string name;
+    std::array<Figure<Share>, 12> closed;
+    Figure<Duration> spell;
+};
+
+// A misfortune that may meet a consignment: detention, diversion.
+struct Risk {
+    std::string id;
+    std::string name;
+    Figure<Share> probability;
+    Figure<Duration> delay;
+    Figure<Price> cost;
+};
+
+// Rates that hold for a mode, a country, a cargo: stated once. The rule with the most matching keys wins.
+struct Default {
+    std::string id;
+    std::string mode;     // id or family; empty: any
+    std::string country;  //
+    std::string cargo;
+    std::optional<NodeKind> kind;
+    std::optional<std::pair<std::string, std::string>> transfer;  // modes or families, either order
+    Running running;
+    Handling load;
+    Handling unload;
+    Figure<Duration> transfer_time;
+    Figure<Price> transfer_cost;
+};
+
+enum class CostKind { tariff, handling, border, waiting, risk };
+
+// One price for a whole stretch instead of the sum of its parts.
+struct ThroughTariff {
+    std::string id;
+    std::string name;
+    NodeId from;
+    NodeId to;
+    std::vector<NodeId> via;
+    CargoId cargo;  // none: any cargo that the rate's unit fits
+    Figure<Price> rate;
+    std::vector<CostKind> covers{CostKind::tariff};
+    std::string note;
+};
+
+// A part of the network that nobody may use, always or between two dates (the second excluded).
+struct Closure {
+    Selector what;
+    std::optional<std::chrono::sys_days> from;
+    std::optional<std::chrono::sys_days> until;
+};
+
+// A factor on a rate wherever a selector matches, whether a link states the rate itself or takes it from a default.
+struct Adjustment {
+    Selector where;
+    std::string key;  // of Running ("tariff"), or border-time, border-cost, transfer-time, transfer-cost
+    double factor = 1;
+    std::string place;  // of the change that made it
+};
+
+// Everything that files say about ports, lines and services: one immutable value that every engine reads.
+struct Network {
+    std::string name;
+    PriceBasis basis;  // of every Money inside
+    MoneyTable money;
+    Table<SourceId, Source> sources;
+    Table<ModeId, Mode> modes;
+    Table<CargoId, Cargo> cargoes;
+    Table<NodeId, Node> nodes;
+    Table<LinkId, Link> links;
+    Table<ServiceId, Service> services;
+    Table<WeatherId, Weather> weather;
+    Table<RiskId, Risk> risks;
+    std::vector<Default> defaults;
+    std::vector<ThroughTariff> through_tariffs;
+    std::vector<Closure> closures;
+    std::vector<Adjustment> adjustments;
+    Figures figures;
+
+    [[nodiscard]] std::optional<NodeId> find_node(std::string_view id) const;
+    [[nodiscard]] std::optional<ModeId> find_mode(std::string_view id) const;
+    [[nodiscard]] std::optional<CargoId> find_cargo(std::string_view id) const;
+
+    // Whether a selector picks the link, the service, the node. A link or service is picked by its own id, mode or
+    // country, or by a node that it touches; a node by its id or country (only if the selector names no mode).
+    [[nodiscard]] bool matches(Selector const& selector, LinkId link) const;
+    [[nodiscard]] bool matches(Selector const& selector, ServiceId service) const;
+    [[nodiscard]] bool matches(Selector const& selector, NodeId node) const;
+};
+
+}  // namespace corridor

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "corridor/network/network.h"
+#include "corridor/random/distribution.h"
+#include "corridor/units/quantity.h"
+
+namespace corridor {
+
+// Why time passes.
+enum class TimeCause { moving, handling, border, departure, weather, risk };
+inline constexpr std::array time_causes{TimeCause::moving,    TimeCause::handling, TimeCause::border,
+                                        TimeCause::departure, TimeCause::weather,  TimeCause::risk};
+[[nodiscard]] char const* name_of(TimeCause cause);
+
+inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border,
+                                       CostKind::waiting, CostKind::risk};
+[[nodiscard]] char const* name_of(CostKind kind);
+
+// One piece of a route's time, with the figures it was computed from.
+struct TimeItem {
+    TimeCause cause = TimeCause::moving;
+    std::string what;     // "Aktau: Kazakh border control", "altynkol-zhetygen"
+    std::string address;  // of its random draws; equal addresses draw equal numbers
+    Distribution hours;
+    std::vector<FigureId> figures;
+};
+
+// One piece of a route's money, per unit of cargo.
+struct CostItem {
+    CostKind kind = CostKind::tariff;
+    std::string what;
+    Money amount;
+    std::vector<FigureId> figures;
+};
+
+// One piece of a route's greenhouse gas (CO2e, well-to-wheel), per unit of cargo.
+struct EmissionItem {
+    std::string what;
+    Mass amount;
+    std::vector<FigureId> figures;
+};
+
+// A stretch in one vehicle through one country, or a stop at a node: whatever happens between two stretches.
+struct Step {
+    bool is_stop = false;
+    NodeId from;
+    NodeId to;            // equals `from` at a stop
+    ModeId mode;          // of a stretch
+    std::string country;  // whose track it is; XZ at sea
+    ServiceId service;    // if a service runs it
+    std::string through_tariff;  // id of the through tariff that prices it, if any
+    Distance distance;
+    std::vector<NodeId> passed;  // all nodes from `from` to `to`, waypoints included
+    std::vector<LinkId> links;
+    std::vector<TimeItem> times;
+    std::vector<CostItem> costs;
+    std::vector<EmissionItem> emissions;
+
+    [[nodiscard]] Money cost() const;
+    [[nodiscard]] Duration mean_time() const;
+    [[nodiscard]] Mass co2e() const;
+};
+
+// What a route is worth to who pays, per unit of cargo: the parts of its generalised cost.
+struct GeneralisedCost {
+    Money money;          // all cost kinds
+    Money time;           // value of time times mean time
+    Money unreliability;  // value of time times reliability ratio times standard deviation
+    Money inventory;      // capital bound in the cargo
+    Money carbon;
+    Money risk;           // the shipper's premium for countries crossed
+
+    [[nodiscard]] Money total() const { return money + time + unreliability + inventory + carbon + risk; }
+};
+
+// A way from origin to destination and all that it costs one unit of cargo.
+struct Route {
+    std::vector<Step> steps;
+    Money cost;
+    std::array<Money, cost_kinds.size()> cost_by_kind;
+    Duration mean_time;
+    std::array<Duration, time_causes.size()> time_by_cause;
+    Variance variance;
+    Mass co2e;
+    Distance distance;
+    int border_crossings = 0;
+    GeneralisedCost generalised;
+
+    [[nodiscard]] Duration standard_deviation() const;
+};
+
+}  // namespace corridor

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "corridor/network/figure.h"
+#include "corridor/network/network.h"
+#include "corridor/network/selector.h"
+#include "corridor/units/quantity.h"
+
+namespace corridor {
+
+// Goods that somebody wants moved from one place to another.
+struct Demand {
+    std::string from;
+    std::string to;
+    std::string cargo;
+    std::optional<Throughput> volume;
+    std::optional<Price> value;         // of one cargo unit; otherwise the cargo's own
+    std::optional<Room> consignment;    // what arrives together
+    std::string arrivals = "regular";   // regular | poisson
+    std::optional<Duration> promised;   // transit time that the customer was told
+};
+
+// What time, uncertainty, carbon and trouble are worth to who pays.
+struct Shipper {
+    std::optional<Price> value_of_time_per_day;  // money per cargo unit and day, stored per day
+    double reliability_ratio = 0;                // value of an hour of standard deviation over the value of an hour
+    double capital_rate = 0;                     // interest on the cargo's value, share per year
+    Money carbon_price;                          // per tonne of CO2e
+    std::map<std::string, Price> risk_premium;   // by country crossed, once per country
+};
+
+// A named way to go: what it must pass, in order, and what it must not touch.
+struct Corridor {
+    std::string name;   // "middle-corridor"
+    std::string title;  // for people; the name if empty
+    std::vector<Selector> through;
+    std::vector<Selector> avoid;
+};
+
+// Gives figures a new value: one figure by path, or a key on all the objects that a selector picks.
+struct SetFigure {
+    std::string path;                // "altynkol.transfers.rail-1435-rail-1520.capacity"; empty with a selector
+    std::optional<Selector> where;   //
+    std::string key;                 // with a selector: "tariff"
+    FigureRow value;                 // dimension, value, variation, range, written, backing
+};
+
+// Multiplies figures.
+struct ScaleFigure {
+    std::string path;
+    std::optional<Selector> where;
+    std::string key;
+    double factor = 1;
+};
+
+struct Change {
+    std::variant<SetFigure, ScaleFigure, Closure> what;
+    std::string place;  // where it is written, as a path in the scenario: "changes.2"
+};
+
+// How long and how often to simulate; read and checked here, used by the simulator.
+struct SimulationPlan {
+    std::optional<std::chrono::sys_days> start;
+    std::optional<Duration> horizon;
+    std::optional<Duration> warm_up;  // nothing: found automatically
+    int replications = 100;
+    std::uint64_t seed = 42;
+};
+
+// A question: what moves, which ways are compared, what it costs to wait, and what is changed in the network.
+struct Scenario {
+    std::string name;
+    std::string network;  // file, relative to the scenario's own
+    std::vector<Demand> demands;
+    std::vector<Corridor> corridors;
+    Shipper shipper;
+    std::vector<Change> changes;
+    std::optional<std::chrono::sys_days> departure;  // nothing: averaged over the year
+    PriceBasis basis;                                // of the results
+    SimulationPlan simulation;
+};
+
+}  // namespace corridor

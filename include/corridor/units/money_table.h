@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace corridor {
+
+// A currency and the year of its prices.
+struct PriceBasis {
+    std::string currency = "USD";
+    int year = 2024;
+
+    friend bool operator==(PriceBasis const&, PriceBasis const&) = default;
+};
+
+// Exchange rates and a US deflator by year. Any money becomes US dollars of its own price year at that year's mean
+// rate, then dollars of another year by the deflator.
+class MoneyTable {
+public:
+    void set_rate(std::string const& currency, int year, double units_per_dollar);
+    void set_deflator(int year, double index);
+
+    // Factor from `from` to `to`; nothing if a rate or an index is missing (USD to the same year always works).
+    [[nodiscard]] std::optional<double> factor(PriceBasis const& from, PriceBasis const& to) const;
+    // The currencies that the table knows, USD included, in alphabetical order.
+    [[nodiscard]] std::vector<std::string> currencies() const;
+
+private:
+    std::map<std::string, std::map<int, double>> rates_;
+    std::map<int, double> deflator_;
+};
+
+}  // namespace corridor

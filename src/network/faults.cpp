@@ -1,0 +1,168 @@
+#include "corridor/network/faults.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <set>
+
+#include "corridor/network/fields.h"
+#include "corridor/units/measure.h"
+
+namespace corridor {
+namespace {
+
+std::string in_kilometres(Distance distance) { return shortest(std::round(distance.in(kilometre))) + " km"; }
+
+class Examination {
+public:
+    explicit Examination(Network const& network) : network_{network} {}
+
+    std::vector<Fault> run() {
+        examine_figures();
+        for (Link const& link : network_.links) {
+            examine(link);
+        }
+        for (Service const& service : network_.services) {
+            examine(service);
+        }
+        for (Node const& node : network_.nodes) {
+            examine_transfers(node);
+        }
+        examine_use();
+        return std::move(faults_);
+    }
+
+private:
+    void error(std::string path, std::string message) {
+        faults_.push_back({Severity::error, std::move(path), std::move(message)});
+    }
+    void warning(std::string path, std::string message) {
+        faults_.push_back({Severity::warning, std::move(path), std::move(message)});
+    }
+
+    void examine_figures() {
+        for (FigureRow const& row : network_.figures) {
+            auto const dot = row.path.rfind('.');
+            std::string const key = row.path.substr(dot + 1);
+            if (row.value < 0) {
+                error(row.path, key + " must not be negative");
+            } else if (row.value == 0 && must_be_positive(row, key)) {
+                error(row.path, key + " must be greater than zero");
+            }
+            if (row.range && (row.value < row.range->low || row.value > row.range->high)) {
+                error(row.path, key + ": the value lies outside its own range");
+            }
+            if (row.dimension == dimensions::none && row.value > 1) {
+                error(row.path, key + " is a share and must not exceed 100 %");
+            }
+            if (row.backing.sources.empty() && row.backing.assumption.empty()) {
+                warning(row.path, key + " has neither a source nor an assumption");
+            }
+        }
+    }
+
+    static bool must_be_positive(FigureRow const& row, std::string const& key) {
+        bool const divides = row.dimension == Speed::dimension || key == "every" || key == "spell";
+        return divides || key == "length" || key == "capacity" || key == "payload";
+    }
+
+    // A line cannot be shorter than the great circle; 2 % is allowed for positions given to the town only.
+    void examine_length(std::string const& path, Figure<Distance> length, std::vector<NodeId> const& stations) {
+        Distance direct;
+        for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
+            direct += great_circle(network_.nodes[stations[i]].location, network_.nodes[stations[i + 1]].location);
+        }
+        Distance const stated = network_.figures.value(length);
+        constexpr Distance city{10.0};
+        if (stated + city < direct * 0.98) {
+            error(path + ".length", "length: " + in_kilometres(stated) + " is shorter than the great circle of " +
+                                        in_kilometres(direct));
+        }
+    }
+
+    void examine(Link const& link) {
+        std::string const path = "links." + link.id;
+        if (link.from == link.to) {
+            error(path, "a link must join two different nodes");
+            return;
+        }
+        if (link.country.empty()) {
+            error(path, "the ends lie in " + network_.nodes[link.from].country + " and " +
+                            network_.nodes[link.to].country + ": 'country' must say whose rates hold");
+        }
+        if (link.length) {
+            examine_length(path, link.length, {link.from, link.to});
+        }
+    }
+
+    void examine(Service const& service) {
+        std::string const path = "services." + service.id;
+        for (std::size_t i = 0; i + 1 < service.calls.size(); ++i) {
+            if (service.calls[i] == service.calls[i + 1]) {
+                error(path + ".calls", "a service must not call twice in a row at the same node");
+                return;
+            }
+        }
+        for (std::size_t i = 0; i < service.passages.size(); ++i) {
+            std::vector<NodeId> stations{service.calls[i]};
+            stations.insert(stations.end(), service.via.begin(), service.via.end());
+            stations.push_back(service.calls[i + 1]);
+            if (service.passages[i].length) {
+                examine_length(path, service.passages[i].length, stations);
+            }
+        }
+        for (NodeId const call : service.calls) {
+            Node const& port = network_.nodes[call];
+            if (service.vessel.draught && port.depth &&
+                network_.figures.value(service.vessel.draught) > network_.figures.value(port.depth)) {
+                error(path + ".vessel.draught", "draught: the vessel is too deep for " + port.name);
+            }
+        }
+    }
+
+    void examine_transfers(Node const& node) {
+        for (std::size_t i = 0; i < node.controls.size(); ++i) {
+            if (!node.controls[i].from.empty() && !node.controls[i].to.empty()) {
+                error("nodes." + node.id + ".controls." + std::to_string(i),
+                      "a control takes either 'from' or 'to', not both");
+            }
+        }
+    }
+
+    // Nodes that nothing reaches.
+    void examine_use() {
+        std::set<NodeId> served;
+        for (Link const& link : network_.links) {
+            served.insert({link.from, link.to});
+        }
+        for (Service const& service : network_.services) {
+            served.insert(service.calls.begin(), service.calls.end());
+            served.insert(service.via.begin(), service.via.end());
+        }
+        for (std::size_t i = 0; i < network_.nodes.size(); ++i) {
+            if (!served.contains(NodeId{i})) {
+                warning("nodes." + network_.nodes[NodeId{i}].id, "no link and no service reaches this node");
+            }
+        }
+    }
+
+    Network const& network_;
+    std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::vector<Fault> faults(Network const& network) { return Examination{network}.run(); }
+
+Distance great_circle(Location a, Location b) {
+    constexpr double earth_radius = 6371.0;
+    auto const radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
+    double const half_latitude = std::sin(radians(b.latitude - a.latitude) / 2);
+    double const half_longitude = std::sin(radians(b.longitude - a.longitude) / 2);
+    double const haversine = half_latitude * half_latitude + std::cos(radians(a.latitude)) *
+                                                                 std::cos(radians(b.latitude)) * half_longitude *
+                                                                 half_longitude;
+    return Distance{2 * earth_radius * std::asin(std::min(1.0, std::sqrt(haversine)))};
+}
+
+}  // namespace corridor

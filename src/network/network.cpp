@@ -1,0 +1,95 @@
+#include "corridor/network/network.h"
+
+#include <algorithm>
+
+namespace corridor {
+namespace {
+
+template <class Key, class Value>
+std::optional<Key> find(Table<Key, Value> const& table, std::string_view id) {
+    auto const found = std::find_if(table.begin(), table.end(), [id](Value const& value) { return value.id == id; });
+    if (found == table.end()) {
+        return std::nullopt;
+    }
+    return Key{static_cast<std::size_t>(found - table.begin())};
+}
+
+}  // namespace
+
+std::optional<NodeId> Network::find_node(std::string_view id) const { return find(nodes, id); }
+std::optional<ModeId> Network::find_mode(std::string_view id) const { return find(modes, id); }
+std::optional<CargoId> Network::find_cargo(std::string_view id) const { return find(cargoes, id); }
+
+namespace {
+
+bool matches_mode(Selector const& selector, Mode const& mode) {
+    return selector.mode.empty() || selector.mode == mode.id || selector.mode == name_of(mode.family);
+}
+
+}  // namespace
+
+bool Network::matches(Selector const& selector, LinkId id) const {
+    Link const& link = links[id];
+    auto const touches = [&](NodeId end) { return nodes[end].id == selector.node; };
+    bool const in_country = selector.country.empty() || link.country == selector.country ||
+                            nodes[link.from].country == selector.country || nodes[link.to].country == selector.country;
+    return selector.service.empty() && (selector.link.empty() || selector.link == link.id) &&
+           (selector.node.empty() || touches(link.from) || touches(link.to)) && in_country &&
+           matches_mode(selector, modes[link.mode]);
+}
+
+bool Network::matches(Selector const& selector, ServiceId id) const {
+    Service const& service = services[id];
+    auto const any_stop = [&](auto const& predicate) {
+        return std::any_of(service.calls.begin(), service.calls.end(), predicate) ||
+               std::any_of(service.via.begin(), service.via.end(), predicate);
+    };
+    return selector.link.empty() && (selector.service.empty() || selector.service == service.id) &&
+           (selector.node.empty() || any_stop([&](NodeId stop) { return nodes[stop].id == selector.node; })) &&
+           (selector.country.empty() ||
+            any_stop([&](NodeId stop) { return nodes[stop].country == selector.country; })) &&
+           matches_mode(selector, modes[service.mode]);
+}
+
+bool Network::matches(Selector const& selector, NodeId id) const {
+    Node const& node = nodes[id];
+    return selector.link.empty() && selector.service.empty() && selector.mode.empty() &&
+           (selector.node.empty() || selector.node == node.id) &&
+           (selector.country.empty() || selector.country == node.country);
+}
+
+char const* name_of(Family family) {
+    switch (family) {
+        case Family::rail:
+            return "rail";
+        case Family::sea:
+            return "sea";
+        case Family::road:
+            return "road";
+        case Family::inland_waterway:
+            return "inland-waterway";
+        case Family::pipeline:
+            return "pipeline";
+    }
+    return "";
+}
+
+char const* name_of(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::terminal:
+            return "terminal";
+        case NodeKind::port:
+            return "port";
+        case NodeKind::border:
+            return "border";
+        case NodeKind::station:
+            return "station";
+        case NodeKind::junction:
+            return "junction";
+        case NodeKind::waypoint:
+            return "waypoint";
+    }
+    return "";
+}
+
+}  // namespace corridor

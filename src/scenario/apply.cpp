@@ -1,0 +1,250 @@
+#include "corridor/scenario/apply.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corridor/network/fields.h"
+#include "corridor/network/nearest.h"
+#include "corridor/units/measure.h"
+#include "scenario/slots.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::array node_keys{"border-time", "border-cost", "transfer-time", "transfer-cost"};
+
+class Overlay {
+public:
+    explicit Overlay(Network network) : applied_{std::move(network), {}} {}
+
+    void operator()(Change const& change) {
+        place_ = change.place;
+        std::visit([this](auto const& what) { make(what); }, change.what);
+    }
+
+    Applied result() { return std::move(applied_); }
+
+private:
+    void fault(std::string message) {
+        applied_.faults.push_back({Severity::error, place_, std::move(message)});
+    }
+
+    void make(SetFigure const& set) {
+        if (set.where) {
+            set_where(set);
+            return;
+        }
+        bool const found = with_figure(network(), set.path, [&]<class Q>(std::string const& path, Figure<Q>& figure) {
+            if (!Wanted<Q>::accepts(set.value.dimension)) {
+                fault(set.path + ": '" + set.value.written + "' is " + name_of(set.value.dimension) + "; " +
+                      Wanted<Q>::message());
+                return;
+            }
+            assign(path, figure, set.value);
+        });
+        if (!found) {
+            unknown_path(set.path);
+        }
+    }
+
+    template <class Q>
+    void assign(std::string const& path, Figure<Q>& figure, FigureRow row) {
+        row.path = path;
+        if (row.backing.sources.empty() && row.backing.assumption.empty()) {
+            row.backing.assumption = "set by the scenario";
+        }
+        if (figure) {
+            network().figures[figure.id()] = std::move(row);
+        } else {
+            figure = Figure<Q>{network().figures.add(std::move(row))};
+        }
+    }
+
+    // Sets a key of Running on every link and service that the selector picks, in both directions.
+    void set_where(SetFigure const& set) {
+        int touched = 0;
+        bool dimension_fits = true;
+        auto const give = [&](std::string const& path, auto& object) {
+            for_each_figure(object.running, [&]<class Q>(std::string_view key, Figure<Q>& figure) {
+                if (key != set.key) {
+                    return;
+                }
+                ++touched;
+                if (!Wanted<Q>::accepts(set.value.dimension)) {
+                    if (dimension_fits) {
+                        fault(set.key + ": '" + set.value.written + "' is " + name_of(set.value.dimension) + "; " +
+                              Wanted<Q>::message());
+                    }
+                    dimension_fits = false;
+                    return;
+                }
+                assign(path + "." + set.key, figure, set.value);
+            });
+            drop(object.forward, set.key);
+            drop(object.backward, set.key);
+        };
+        for (std::size_t i = 0; i < network().links.size(); ++i) {
+            if (network().matches(*set.where, LinkId{i})) {
+                give("links." + network().links[LinkId{i}].id, network().links[LinkId{i}]);
+            }
+        }
+        for (std::size_t i = 0; i < network().services.size(); ++i) {
+            if (network().matches(*set.where, ServiceId{i})) {
+                give("services." + network().services[ServiceId{i}].id, network().services[ServiceId{i}]);
+            }
+        }
+        if (touched == 0) {
+            touches_nothing(*set.where, set.key);
+        }
+    }
+
+    static void drop(Running& direction, std::string const& key) {
+        for_each_figure(direction, [&]<class Q>(std::string_view known, Figure<Q>& figure) {
+            if (known == key) {
+                figure = {};
+            }
+        });
+    }
+
+    void make(ScaleFigure const& scale) {
+        if (!(scale.factor >= 0)) {
+            fault("a factor must not be negative");
+            return;
+        }
+        if (scale.where) {
+            scale_where(scale);
+            return;
+        }
+        bool stated = true;
+        bool const found = with_figure(network(), scale.path, [&](std::string const&, auto& figure) {
+            stated = static_cast<bool>(figure);
+            if (stated) {
+                multiply(network().figures[figure.id()], scale.factor);
+            }
+        });
+        if (!found) {
+            unknown_path(scale.path);
+        } else if (!stated) {
+            fault(scale.path + ": the network states no such figure here, so there is nothing to scale");
+        }
+    }
+
+    static void multiply(FigureRow& row, double factor) {
+        row.value *= factor;
+        row.variation = row.variation.scaled(factor);
+        if (row.range) {
+            row.range = Range{row.range->low * factor, row.range->high * factor};
+        }
+        row.written += " x " + shortest(factor);
+        row.note = "scaled by the scenario";
+    }
+
+    void scale_where(ScaleFigure const& scale) {
+        bool const of_nodes = std::find(node_keys.begin(), node_keys.end(), scale.key) != node_keys.end();
+        bool const of_runs = is_running_key(scale.key);
+        if (!of_nodes && !of_runs) {
+            fault("'" + scale.key + "' can't be scaled by a selector; known are " + all_keys());
+            return;
+        }
+        bool touched = false;
+        for (std::size_t i = 0; of_runs && i < network().links.size(); ++i) {
+            touched = touched || network().matches(*scale.where, LinkId{i});
+        }
+        for (std::size_t i = 0; of_runs && i < network().services.size(); ++i) {
+            touched = touched || network().matches(*scale.where, ServiceId{i});
+        }
+        for (std::size_t i = 0; of_nodes && i < network().nodes.size(); ++i) {
+            touched = touched || network().matches(*scale.where, NodeId{i});
+        }
+        if (!touched) {
+            touches_nothing(*scale.where, scale.key);
+            return;
+        }
+        network().adjustments.push_back({*scale.where, scale.key, scale.factor, place_});
+    }
+
+    static bool is_running_key(std::string_view key) {
+        Running none;
+        bool known = false;
+        for_each_figure(none, [&](std::string_view candidate, auto&) { known = known || candidate == key; });
+        return known;
+    }
+
+    static std::string all_keys() {
+        Running none;
+        std::string keys;
+        for_each_figure(none, [&](std::string_view key, auto&) { keys += std::string{key} + ", "; });
+        for (char const* const key : node_keys) {
+            keys += std::string{key} + (key == node_keys.back() ? "" : ", ");
+        }
+        return keys;
+    }
+
+    void make(Closure const& closure) {
+        bool touched = false;
+        for (std::size_t i = 0; i < network().nodes.size(); ++i) {
+            touched = touched || network().matches(closure.what, NodeId{i});
+        }
+        for (std::size_t i = 0; i < network().links.size(); ++i) {
+            touched = touched || network().matches(closure.what, LinkId{i});
+        }
+        for (std::size_t i = 0; i < network().services.size(); ++i) {
+            touched = touched || network().matches(closure.what, ServiceId{i});
+        }
+        if (!touched) {
+            touches_nothing(closure.what, "");
+            return;
+        }
+        network().closures.push_back(closure);
+    }
+
+    void touches_nothing(Selector const& where, std::string const& key) {
+        fault(to_string(where) + (key.empty() ? "" : ", " + key) + ": this change touches nothing in the network" +
+              hint(where));
+    }
+
+    std::string hint(Selector const& where) const {
+        std::vector<std::string> known;
+        std::string wanted;
+        if (!where.node.empty()) {
+            wanted = where.node;
+            for (Node const& node : applied_.network.nodes) {
+                known.push_back(node.id);
+            }
+        } else if (!where.link.empty()) {
+            wanted = where.link;
+            for (Link const& link : applied_.network.links) {
+                known.push_back(link.id);
+            }
+        } else if (!where.service.empty()) {
+            wanted = where.service;
+            for (Service const& service : applied_.network.services) {
+                known.push_back(service.id);
+            }
+        }
+        auto const near = nearest(wanted, known);
+        return near && *near != wanted ? "; did you mean '" + *near + "'?" : "";
+    }
+
+    void unknown_path(std::string const& path) {
+        auto const near = nearest_path(network(), path);
+        fault("'" + path + "' names no figure of the network" + (near ? "; did you mean '" + *near + "'?" : ""));
+    }
+
+    Network& network() { return applied_.network; }
+
+    Applied applied_;
+    std::string place_;
+};
+
+}  // namespace
+
+Applied apply(std::vector<Change> const& changes, Network network) {
+    Overlay overlay{std::move(network)};
+    for (Change const& change : changes) {
+        overlay(change);
+    }
+    return overlay.result();
+}
+
+}  // namespace corridor

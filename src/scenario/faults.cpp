@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <set>
+
+#include "corridor/network/nearest.h"
+#include "corridor/scenario/apply.h"
+
+namespace corridor {
+namespace {
+
+class Examination {
+public:
+    Examination(Scenario const& scenario, Network const& network) : scenario_{scenario}, network_{network} {
+        for (Node const& node : network.nodes) {
+            nodes_.push_back(node.id);
+            countries_.insert(node.country);
+        }
+        for (Link const& link : network.links) {
+            links_.push_back(link.id);
+        }
+        for (Service const& service : network.services) {
+            services_.push_back(service.id);
+        }
+        for (Mode const& mode : network.modes) {
+            modes_.push_back(mode.id);
+            families_.insert(name_of(mode.family));
+        }
+        modes_.insert(modes_.end(), families_.begin(), families_.end());
+        for (Cargo const& cargo : network.cargoes) {
+            cargoes_.push_back(cargo.id);
+        }
+    }
+
+    std::vector<Fault> run() {
+        if (scenario_.demands.empty()) {
+            error("demand", "a scenario needs at least one demand");
+        }
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            examine(scenario_.demands[i], "demand." + std::to_string(i));
+        }
+        for (Corridor const& corridor : scenario_.corridors) {
+            std::string const path = "corridors." + corridor.name;
+            for (std::size_t i = 0; i < corridor.through.size(); ++i) {
+                examine(corridor.through[i], path + ".through." + std::to_string(i));
+            }
+            for (std::size_t i = 0; i < corridor.avoid.size(); ++i) {
+                examine(corridor.avoid[i], path + ".avoid." + std::to_string(i));
+            }
+        }
+        for (auto const& [country, premium] : scenario_.shipper.risk_premium) {
+            if (!countries_.contains(country)) {
+                error("shipper.risk-premium." + country, "the network has no node in '" + country + "'");
+            }
+        }
+        return std::move(faults_);
+    }
+
+private:
+    void error(std::string path, std::string message) {
+        faults_.push_back({Severity::error, std::move(path), std::move(message)});
+    }
+
+    void check_known(std::string const& path, char const* kind, std::string const& id,
+                     std::vector<std::string> const& known) {
+        if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) {
+            return;
+        }
+        auto const near = nearest(id, known);
+        error(path, std::string{"the network has no "} + kind + " '" + id + "'" +
+                        (near ? "; did you mean '" + *near + "'?" : ""));
+    }
+
+    void examine(Demand const& demand, std::string const& path) {
+        check_known(path + ".from", "node", demand.from, nodes_);
+        check_known(path + ".to", "node", demand.to, nodes_);
+        check_known(path + ".cargo", "cargo", demand.cargo, cargoes_);
+        if (demand.from == demand.to) {
+            error(path, "a demand must go from one node to another");
+        }
+    }
+
+    void examine(Selector const& selector, std::string const& path) {
+        check_known(path, "node", selector.node, nodes_);
+        check_known(path, "link", selector.link, links_);
+        check_known(path, "service", selector.service, services_);
+        check_known(path, "mode", selector.mode, modes_);
+        check_known(path, "node in country", selector.country, {countries_.begin(), countries_.end()});
+    }
+
+    Scenario const& scenario_;
+    Network const& network_;
+    std::vector<std::string> nodes_;
+    std::vector<std::string> links_;
+    std::vector<std::string> services_;
+    std::vector<std::string> modes_;
+    std::vector<std::string> cargoes_;
+    std::set<std::string> countries_;
+    std::set<std::string> families_;
+    std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::vector<Fault> faults(Scenario const& scenario, Network const& network) {
+    return Examination{scenario, network}.run();
+}
+
+}  // namespace corridor
