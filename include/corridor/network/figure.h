@@ -83,7 +83,7 @@ struct FigureRow {
     std::string path;        // "links.altynkol-zhetygen.length"
     Dimension dimension;     //
     double value = 0;        // the number, or the mean of `variation`
-    Distribution variation;  // constant unless the figure states a distribution
+    Distribution variation;  // a constant of any value if the figure states one number
     std::optional<Range> range;
     std::string written;     // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
     Backing backing;
@@ -124,9 +124,11 @@ public:
         FigureRow const& row = rows_[figure.id()];
         return Q{row.value, row.dimension};
     }
+    // How the figure varies; constant if it states one number.
     template <class Q>
-    [[nodiscard]] Distribution const& variation(Figure<Q> figure) const {
-        return rows_[figure.id()].variation;
+    [[nodiscard]] Distribution variation(Figure<Q> figure) const {
+        FigureRow const& row = rows_[figure.id()];
+        return row.variation.is_constant() ? Distribution::constant(row.value) : row.variation;
     }
 
 private:

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -94,6 +96,22 @@ struct CompareOptions {
 };
 
 // The named corridors of a scenario side by side. A scenario without corridors compares its best route alone.
+// REQUIRES: `faults(scenario, network)` is empty.
 [[nodiscard]] Comparison compare(Network const& network, Scenario const& scenario, CompareOptions const& options = {});
+
+// Compares one scenario on many variants of a network, keeping the draws of all that stays the same between them.
+class Comparer {
+public:
+    explicit Comparer(CompareOptions const& options);
+    ~Comparer();
+    Comparer(Comparer const&) = delete;
+    Comparer& operator=(Comparer const&) = delete;
+
+    [[nodiscard]] Comparison compare(Network const& network, Scenario const& scenario);
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
 
 }  // namespace corridor

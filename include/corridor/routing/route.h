@@ -89,6 +89,7 @@ struct Route {
     Distance distance;
     int border_crossings = 0;
     GeneralisedCost generalised;
+    std::vector<std::string> gaps;  // rates that the network does not state and that count as nothing here
 
     [[nodiscard]] Duration standard_deviation() const;
 };

@@ -1,0 +1,302 @@
+#include "routing/account.h"
+
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace corridor {
+namespace {
+
+// Standard deviations of running time are stated for this distance.
+constexpr Distance delay_distance{1000.0};
+
+Distribution times_factor(Distribution const& distribution, double factor) {
+    return factor == 1 ? distribution : distribution.scaled(factor);
+}
+
+// The wait of somebody who arrives at any time within gaps of this law: E[W] = E[G^2] / (2 E[G]). Of an irregular law
+// only the mean is kept and the wait taken as exponential, which it is for exponential gaps.
+Distribution residual_of(Distribution const& gap) {
+    if (gap.is_constant()) {
+        return Distribution::residual({gap.mean()});
+    }
+    double const mean = gap.mean();
+    return Distribution::exponential((gap.variance() + mean * mean) / (2 * mean));
+}
+
+// Gaps between departures on these days of the week, in hours.
+std::vector<double> weekly_gaps(std::vector<std::chrono::weekday> const& days) {
+    std::array<bool, 7> sails{};
+    for (std::chrono::weekday const day_of_week : days) {
+        sails[day_of_week.c_encoding()] = true;
+    }
+    std::vector<double> gaps;
+    std::size_t first = 7;
+    std::size_t last = 7;
+    for (std::size_t i = 0; i < 7; ++i) {
+        if (!sails[i]) {
+            continue;
+        }
+        if (first == 7) {
+            first = i;
+        } else {
+            gaps.push_back(static_cast<double>(i - last) * 24);
+        }
+        last = i;
+    }
+    gaps.push_back(static_cast<double>(first + 7 - last) * 24);
+    return gaps;
+}
+
+}  // namespace
+
+Accountant::Accountant(Network const& network, CargoId cargo, std::optional<std::chrono::sys_days> departure)
+    : network_{network}, rates_{network, cargo}, departure_{departure} {}
+
+ArcAccount Accountant::account(Arc const& arc) const {
+    ArcAccount account;
+    switch (arc.kind) {
+        case Arc::Kind::run:
+        case Arc::Kind::sail:
+            run(arc, account);
+            break;
+        case Arc::Kind::board:
+            board(arc, account);
+            break;
+        case Arc::Kind::transfer:
+            transfer(arc, account);
+            break;
+        case Arc::Kind::load:
+        case Arc::Kind::unload:
+            handle(arc, account);
+            break;
+        case Arc::Kind::alight:
+            break;
+    }
+    for (ControlRef const passed : arc.controls) {
+        control(passed, account);
+    }
+    return account;
+}
+
+void Accountant::run(Arc const& arc, ArcAccount& account) const {
+    Run const run{arc.link, arc.service, arc.direction};
+    bool const sails = arc.kind == Arc::Kind::sail;
+    Passage const passage = sails ? network_.services[arc.service].passages[arc.passage] : Passage{};
+    Figure<Distance> const length = sails ? passage.length : network_.links[arc.link].length;
+    std::string const& id = sails ? network_.services[arc.service].id : network_.links[arc.link].id;
+    std::string const what = sails && network_.services[arc.service].passages.size() > 1
+                                 ? id + " from " + network_.nodes[arc.from].id
+                                 : id;
+    Figures const& figures = network_.figures;
+    account.distance = figures.value(length);
+
+    Rate<Duration> time = rates_.of(run, &Running::time, "time");
+    if (!time && passage.time) {
+        time.figure = passage.time;
+    }
+    TimeItem moving{.cause = TimeCause::moving, .what = what, .address = "moving:" + what, .hours = {}, .figures = {}};
+    if (time) {
+        moving.hours = times_factor(figures.variation(time.figure), time.factor);
+        moving.figures = {time.figure.id()};
+    } else {
+        Rate<Speed> speed = rates_.of(run, &Running::speed, "speed");
+        if (sails && network_.services[arc.service].vessel.speed) {
+            speed.figure = network_.services[arc.service].vessel.speed;
+        }
+        if (!speed || speed.factor == 0) {
+            account.gaps.push_back(what + ": no speed");
+        } else {
+            Rate<Duration> const delay = rates_.of(run, &Running::delay_sd, "delay-sd");
+            Duration const mean = account.distance / (figures.value(speed.figure) * speed.factor);
+            double const root = std::sqrt(account.distance / delay_distance);
+            Duration const sd = delay ? figures.value(delay.figure) * (delay.factor * root) : Duration{};
+            moving.hours = Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour));
+            moving.figures = {length.id(), speed.figure.id()};
+            if (delay) {
+                moving.figures.push_back(delay.figure.id());
+            }
+        }
+    }
+    account.times.push_back({{}, std::move(moving)});
+
+    auto const tariff = rates_.of(run, &Running::tariff, "tariff");
+    auto charge = rates_.of(run, &Running::charge, "charge");
+    if (sails && passage.charge && rates_.for_one_unit(figures.value(passage.charge))) {
+        charge.figure = passage.charge;
+    }
+    if (tariff) {
+        account.costs.push_back({{},
+                                 {CostKind::tariff,
+                                  what,
+                                  *rates_.for_one_unit(figures.value(tariff.figure), account.distance) * tariff.factor,
+                                  {tariff.figure.id(), length.id()}}});
+    }
+    add_price(account, {}, CostKind::tariff, what, charge);
+    if (!tariff && !charge) {
+        account.gaps.push_back(what + ": no tariff");
+    }
+
+    auto const co2e = rates_.of(run, &Running::co2e, "co2e");
+    if (!co2e) {
+        account.gaps.push_back(what + ": no emission factor");
+    } else {
+        EmissionItem item{what,
+                          *rates_.for_one_unit(figures.value(co2e.figure), account.distance) * co2e.factor,
+                          {co2e.figure.id(), length.id()}};
+        if (FigureId const mass = rates_.unit_mass_figure()) {
+            item.figures.push_back(mass);
+        }
+        account.emissions.push_back({{}, std::move(item)});
+    }
+}
+
+void Accountant::board(Arc const& arc, ArcAccount& account) const {
+    Service const& service = network_.services[arc.service];
+    wait_for_departure(service, arc.from, account);
+    if (service.closures) {
+        wait_for_weather(service, arc.from, account);
+    }
+}
+
+void Accountant::wait_for_departure(Service const& service, NodeId at, ArcAccount& account) const {
+    Departure const& departure = service.departure;
+    TimeItem wait{.cause = TimeCause::departure,
+                  .what = network_.nodes[at].name + ": waiting for " + service.name,
+                  .address = "departure:" + service.id + ":" + network_.nodes[at].id,
+                  .hours = {},
+                  .figures = {}};
+    if (departure.every) {
+        wait.hours = residual_of(network_.figures.variation(departure.every));
+        wait.figures = {departure.every.id()};
+    } else if (departure.timetable) {
+        wait.hours = Distribution::residual(weekly_gaps(departure.timetable->days));
+    } else if (departure.when_full) {
+        // Without an observed headway: gaps spread evenly between the shortest and the longest.
+        double const shortest_gap = network_.figures.value(departure.when_full->at_most_every).in(hour);
+        double const longest_gap = network_.figures.value(departure.when_full->at_least_every).in(hour);
+        wait.hours = Distribution::residual({shortest_gap, std::midpoint(shortest_gap, longest_gap), longest_gap});
+        wait.figures = {departure.when_full->at_most_every.id(), departure.when_full->at_least_every.id()};
+    } else {
+        return;
+    }
+    account.times.push_back({at, std::move(wait)});
+}
+
+// A ship meets a closed port with the share of time that it is closed, and then waits for the rest of the spell.
+void Accountant::wait_for_weather(Service const& service, NodeId at, ArcAccount& account) const {
+    Weather const& weather = network_.weather[service.closures];
+    TimeItem wait{.cause = TimeCause::weather,
+                  .what = network_.nodes[at].name + ": " + weather.name,
+                  .address = "weather:" + weather.id + ":" + service.id,
+                  .hours = {},
+                  .figures = {weather.spell.id()}};
+    double closed = 0;
+    for (std::size_t month = 0; month < weather.closed.size(); ++month) {
+        bool const counts =
+            !departure_ || unsigned{std::chrono::year_month_day{*departure_}.month()} == static_cast<unsigned>(month + 1);
+        if (counts) {
+            closed += network_.figures.value(weather.closed[month]).in_base_units();
+            wait.figures.push_back(weather.closed[month].id());
+        }
+    }
+    closed /= departure_ ? 1.0 : static_cast<double>(weather.closed.size());
+    wait.hours = Distribution::chance(closed, residual_of(network_.figures.variation(weather.spell)));
+    account.times.push_back({at, std::move(wait)});
+}
+
+void Accountant::transfer(Arc const& arc, ArcAccount& account) const {
+    Node const& node = network_.nodes[arc.from];
+    Transfer oriented = node.transfers[*arc.transfer];
+    oriented.from = arc.mode_before;
+    oriented.to = arc.mode;
+    std::string const what = node.name + ": " + network_.modes[arc.mode_before].name + " to " +
+                             network_.modes[arc.mode].name;
+    auto const time = rates_.of(arc.from, oriented, &Transfer::time, &Default::transfer_time, "transfer-time");
+    if (time) {
+        account.times.push_back({arc.from,
+                                 {.cause = TimeCause::handling,
+                                  .what = what,
+                                  .address = "transfer:" + node.id + ":" + network_.modes[arc.mode_before].id + ":" +
+                                             network_.modes[arc.mode].id,
+                                  .hours = times_factor(network_.figures.variation(time.figure), time.factor),
+                                  .figures = {time.figure.id()}}});
+    } else {
+        account.gaps.push_back(what + ": no transfer time");
+    }
+    add_price(account, arc.from, CostKind::handling, what,
+              rates_.of(arc.from, oriented, &Transfer::cost, &Default::transfer_cost, "transfer-cost"));
+}
+
+void Accountant::handle(Arc const& arc, ArcAccount& account) const {
+    bool const loads = arc.kind == Arc::Kind::load;
+    auto const own = loads ? &Node::load : &Node::unload;
+    auto const rule = loads ? &Default::load : &Default::unload;
+    Node const& node = network_.nodes[arc.from];
+    std::string const what = node.name + (loads ? ": loading" : ": unloading");
+    if (auto const time = rates_.of(arc.from, arc.mode, own, rule, &Handling::time)) {
+        account.times.push_back({arc.from,
+                                 {.cause = TimeCause::handling,
+                                  .what = what,
+                                  .address = (loads ? "load:" : "unload:") + node.id,
+                                  .hours = network_.figures.variation(time.figure),
+                                  .figures = {time.figure.id()}}});
+    }
+    add_price(account, arc.from, CostKind::handling, what,
+              rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
+}
+
+void Accountant::control(ControlRef reference, ArcAccount& account) const {
+    Node const& node = network_.nodes[reference.node];
+    Control const& control = node.controls[reference.index];
+    std::string const what = node.name + ": " + control.name;
+    Figure<Duration> const time = control.time ? control.time : control.service;
+    if (time) {
+        account.times.push_back({reference.node,
+                                 {.cause = TimeCause::border,
+                                  .what = what,
+                                  .address = "control:" + node.id + ":" + control.id,
+                                  .hours = times_factor(network_.figures.variation(time),
+                                                        rates_.adjustment(reference.node, "border-time")),
+                                  .figures = {time.id()}}});
+    }
+    add_price(account, reference.node, CostKind::border, what,
+              {control.cost, rates_.adjustment(reference.node, "border-cost")});
+    if (control.risk) {
+        risk(control, reference.node, account);
+    }
+}
+
+void Accountant::risk(Control const& control, NodeId at, ArcAccount& account) const {
+    Risk const& risk = network_.risks[control.risk];
+    double const probability = network_.figures.value(risk.probability).in_base_units();
+    std::string const what = network_.nodes[at].name + ": " + risk.name;
+    if (risk.delay) {
+        account.times.push_back({at,
+                                 {.cause = TimeCause::risk,
+                                  .what = what,
+                                  .address = "risk:" + risk.id + ":" + network_.nodes[at].id,
+                                  .hours = Distribution::chance(probability, network_.figures.variation(risk.delay)),
+                                  .figures = {risk.probability.id(), risk.delay.id()}}});
+    }
+    if (risk.cost) {
+        if (auto const cost = rates_.for_one_unit(network_.figures.value(risk.cost))) {
+            account.costs.push_back(
+                {at, {CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()}}});
+        }
+    }
+}
+
+void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what,
+                           Rate<Price> const& rate) const {
+    if (!rate) {
+        return;
+    }
+    if (auto const amount = rates_.for_one_unit(network_.figures.value(rate.figure))) {
+        account.costs.push_back({at, {kind, std::move(what), *amount * rate.factor, {rate.figure.id()}}});
+    } else {
+        account.gaps.push_back(what + ": the price does not fit the cargo's unit");
+    }
+}
+
+}  // namespace corridor

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/routing/route.h"
+#include "routing/graph.h"
+#include "routing/rates.h"
+
+namespace corridor {
+
+// All that one arc costs one unit of cargo. What belongs to a place rather than to the way stands with its node.
+struct ArcAccount {
+    template <class Item>
+    struct At {
+        NodeId node{};  // none: on the way
+        Item item;
+    };
+    Distance distance;
+    std::vector<At<TimeItem>> times;
+    std::vector<At<CostItem>> costs;
+    std::vector<At<EmissionItem>> emissions;
+    std::vector<std::string> gaps;  // rates that nobody states
+};
+
+// Works out what arcs cost a cargo that leaves at a date (nothing: averaged over the year). The searches sum these
+// accounts and the reports list them, so both always agree.
+class Accountant {
+public:
+    // REQUIRES: the network outlives this.
+    Accountant(Network const& network, CargoId cargo, std::optional<std::chrono::sys_days> departure);
+
+    [[nodiscard]] ArcAccount account(Arc const& arc) const;
+
+private:
+    void run(Arc const& arc, ArcAccount& account) const;
+    void board(Arc const& arc, ArcAccount& account) const;
+    void wait_for_departure(Service const& service, NodeId at, ArcAccount& account) const;
+    void wait_for_weather(Service const& service, NodeId at, ArcAccount& account) const;
+    void transfer(Arc const& arc, ArcAccount& account) const;
+    void handle(Arc const& arc, ArcAccount& account) const;
+    void control(ControlRef control, ArcAccount& account) const;
+    void risk(Control const& control, NodeId at, ArcAccount& account) const;
+    void add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what, Rate<Price> const& rate) const;
+
+    Network const& network_;
+    Rates rates_;
+    std::optional<std::chrono::sys_days> departure_;
+};
+
+}  // namespace corridor

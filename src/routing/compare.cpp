@@ -1,0 +1,139 @@
+#include "corridor/routing/compare.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "routing/break_even.h"
+#include "routing/performance.h"
+#include "routing/query.h"
+#include "routing/rates.h"
+#include "routing/transit_time.h"
+
+namespace corridor {
+namespace {
+
+Corridor const any_way{.name = "best", .title = "Best route", .through = {}, .avoid = {}};
+
+class DemandComparison {
+public:
+    DemandComparison(Workspace& workspace, Demand const& demand, TimeDraws& draws)
+        : workspace_{workspace}, network_{workspace.network()}, demand_{demand}, draws_{draws} {}
+
+    DemandAnswer run(std::size_t index) {
+        DemandAnswer answer;
+        answer.demand = index;
+        auto const& corridors = workspace_.scenario().corridors;
+        if (corridors.empty()) {
+            answer.corridors.push_back(examine(any_way));
+        }
+        for (Corridor const& corridor : corridors) {
+            answer.corridors.push_back(examine(corridor));
+        }
+        name_winners(answer);
+        if (answer.winner_by_generalised) {
+            answer.break_even = analyse(answer);
+        }
+        return answer;
+    }
+
+private:
+    struct Searched {
+        Query query;
+        std::optional<BestPath> path;
+    };
+
+    CorridorAnswer examine(Corridor const& corridor) {
+        CorridorAnswer answer;
+        answer.name = corridor.name;
+        answer.title = corridor.title.empty() ? corridor.name : corridor.title;
+        searched_.push_back({workspace_.query(demand_, &corridor), std::nullopt});
+        Searched& searched = searched_.back();
+        searched.path = best_path(searched.query.graph, network_, searched.query.worth, Criterion::generalised);
+        if (!searched.path) {
+            answer.no_route = workspace_.explain_no_route(demand_, &corridor);
+            return answer;
+        }
+        Route const& route =
+            answer.route.emplace(assemble(network_, searched.query.graph, searched.query.worth, searched.path->edges));
+        answer.transit_time = draws_.transit_time(route, demand_.promised);
+        answer.influences = influences(network_, route);
+        answer.cost_low = route.cost;
+        answer.cost_high = route.cost;
+        for (Influence const& influence : answer.influences) {
+            answer.cost_low += influence.low;
+            answer.cost_high += influence.high;
+        }
+        answer.assumption_share = assumption_share(network_, route);
+        Rates const rates{network_, *network_.find_cargo(demand_.cargo)};
+        answer.performance = performance(network_, route, rates.unit_mass());
+        answer.chart = time_cost_distance(route);
+        return answer;
+    }
+
+    static void name_winners(DemandAnswer& answer) {
+        auto const least = [&answer](auto const& value) {
+            std::optional<std::size_t> best;
+            for (std::size_t i = 0; i < answer.corridors.size(); ++i) {
+                auto const& route = answer.corridors[i].route;
+                if (route && (!best || value(*route) < value(*answer.corridors[*best].route))) {
+                    best = i;
+                }
+            }
+            return best;
+        };
+        answer.winner_by_cost = least([](Route const& route) { return route.cost; });
+        answer.winner_by_time = least([](Route const& route) { return route.mean_time; });
+        answer.winner_by_generalised = least([](Route const& route) { return route.generalised.total(); });
+        answer.winner_by_co2e = least([](Route const& route) { return route.co2e; });
+        answer.winner_by_reliability = least([](Route const& route) { return route.variance; });
+    }
+
+    std::vector<BreakEven> analyse(DemandAnswer const& answer) const {
+        std::vector<Contender> contenders;
+        std::size_t winner = 0;
+        for (std::size_t i = 0; i < answer.corridors.size(); ++i) {
+            if (!answer.corridors[i].route) {
+                continue;
+            }
+            if (i == *answer.winner_by_generalised) {
+                winner = contenders.size();
+            }
+            contenders.push_back({answer.corridors[i].name, &searched_[i].query, &*searched_[i].path,
+                                  &*answer.corridors[i].route});
+        }
+        return break_even(network_, demand_, contenders, winner, workspace_.scenario().shipper);
+    }
+
+    Workspace& workspace_;
+    Network const& network_;
+    Demand const& demand_;
+    TimeDraws& draws_;
+    std::deque<Searched> searched_;  // a deque: contenders point into it
+};
+
+}  // namespace
+
+struct Comparer::Memory {
+    CompareOptions options;
+    TimeDraws draws;
+};
+
+Comparer::Comparer(CompareOptions const& options)
+    : memory_{std::make_unique<Memory>(Memory{options, TimeDraws{options.seed, options.draws}})} {}
+
+Comparer::~Comparer() = default;
+
+Comparison Comparer::compare(Network const& network, Scenario const& scenario) {
+    Comparison comparison{.demands = {}, .seed = memory_->options.seed, .draws = memory_->options.draws};
+    Workspace workspace{network, scenario};
+    for (std::size_t i = 0; i < scenario.demands.size(); ++i) {
+        comparison.demands.push_back(DemandComparison{workspace, scenario.demands[i], memory_->draws}.run(i));
+    }
+    return comparison;
+}
+
+Comparison compare(Network const& network, Scenario const& scenario, CompareOptions const& options) {
+    return Comparer{options}.compare(network, scenario);
+}
+
+}  // namespace corridor

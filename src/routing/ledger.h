@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "routing/account.h"
+#include "routing/graph.h"
+
+namespace corridor {
+
+// What a search needs to know of a piece of way, per unit of cargo. All of it adds up along a route.
+struct Sums {
+    Money money;
+    Duration time;  // mean
+    Variance variance;
+    Mass co2e;
+    Distance distance;
+
+    Sums& operator+=(Sums const& other);
+};
+
+// A through tariff with the way it prices: a piece of way that searches take as a whole.
+struct Bundle {
+    std::size_t tariff = 0;  // index in the network
+    std::vector<ArcId> arcs;
+    Sums sums;
+};
+
+// What all arcs cost one cargo at one date: summed for the searches, itemised for the reports.
+class Ledger {
+public:
+    // REQUIRES: network and graph outlive this.
+    Ledger(Network const& network, Graph const& graph, CargoId cargo,
+           std::optional<std::chrono::sys_days> departure);
+
+    [[nodiscard]] CargoId cargo() const { return cargo_; }
+    [[nodiscard]] std::optional<std::chrono::sys_days> departure() const { return departure_; }
+    [[nodiscard]] Sums const& sums(ArcId arc) const { return sums_[arc]; }
+    [[nodiscard]] ArcAccount const& account(ArcId arc) const { return accounts_[arc]; }
+    // Whether the cargo travels by the arc's mode, and nothing closes the arc at the date.
+    [[nodiscard]] bool is_open(ArcId arc) const { return open_[arc]; }
+    [[nodiscard]] std::vector<Bundle> const& bundles() const { return bundles_; }
+    // The through tariff's price for one unit of the cargo.
+    [[nodiscard]] Money through_rate(Bundle const& bundle) const;
+
+private:
+    void add_bundles();
+
+    Network const& network_;
+    Graph const& graph_;
+    CargoId cargo_;
+    std::optional<std::chrono::sys_days> departure_;
+    Table<ArcId, ArcAccount> accounts_;
+    Table<ArcId, Sums> sums_;
+    Table<ArcId, char> open_;
+    std::vector<Bundle> bundles_;
+};
+
+}  // namespace corridor

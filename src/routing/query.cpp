@@ -1,0 +1,76 @@
+#include "routing/query.h"
+
+namespace corridor {
+namespace {
+
+Journey journey_of(Network const& network, Demand const& demand, Corridor const* corridor) {
+    Journey journey{*network.find_node(demand.from), *network.find_node(demand.to), {}, {}};
+    if (corridor != nullptr) {
+        journey.through = corridor->through;
+        journey.avoid = corridor->avoid;
+    }
+    return journey;
+}
+
+}  // namespace
+
+Ledger const& Workspace::ledger(CargoId cargo) {
+    auto& ledger = ledgers_[cargo];
+    if (!ledger) {
+        ledger = std::make_unique<Ledger>(network_, graph_, cargo, scenario_.departure);
+    }
+    return *ledger;
+}
+
+Query Workspace::query(Demand const& demand, Corridor const* corridor) {
+    CargoId const cargo = *network_.find_cargo(demand.cargo);
+    Journey journey = journey_of(network_, demand, corridor);
+    JourneyGraph graph{network_, graph_, ledger(cargo), journey};
+    return {std::move(journey), std::move(graph), Worth{network_, scenario_.shipper, demand, cargo}};
+}
+
+bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, JourneyGraph::Closures closures) const {
+    JourneyGraph const graph{network_, graph_, ledger, journey, closures};
+    std::vector<double> const anything(graph.search().edge_count(), 0.0);
+    auto const tree = graph.search().from(graph.source(), anything);
+    return tree.distance[graph.target()] != SearchGraph::unreachable;
+}
+
+NoRoute Workspace::explain_no_route(Demand const& demand, Corridor const* corridor) {
+    Ledger const& prices = ledger(*network_.find_cargo(demand.cargo));
+    Journey const journey = journey_of(network_, demand, corridor);
+    std::string const ends = demand.from + " to " + demand.to;
+
+    if (!leads_through({journey.from, journey.to, {}, {}}, prices, JourneyGraph::Closures::ignored)) {
+        return {"the network connects " + ends + " by no mode that carries " + demand.cargo, {}};
+    }
+    NoRoute answer;
+    for (std::size_t i = 0; i < journey.avoid.size(); ++i) {
+        Journey relaxed = journey;
+        relaxed.avoid.erase(relaxed.avoid.begin() + static_cast<std::ptrdiff_t>(i));
+        if (leads_through(relaxed, prices, JourneyGraph::Closures::respected)) {
+            answer.removed_by.push_back("avoid " + to_string(journey.avoid[i]));
+        }
+    }
+    for (std::size_t i = 0; i < journey.through.size(); ++i) {
+        Journey relaxed = journey;
+        relaxed.through.erase(relaxed.through.begin() + static_cast<std::ptrdiff_t>(i));
+        if (leads_through(relaxed, prices, JourneyGraph::Closures::respected)) {
+            answer.removed_by.push_back("through " + to_string(journey.through[i]));
+        }
+    }
+    if (leads_through(journey, prices, JourneyGraph::Closures::ignored)) {
+        for (Closure const& closure : network_.closures) {
+            answer.removed_by.push_back("closed " + to_string(closure.what));
+        }
+    }
+    answer.reason = "no route from " + ends;
+    if (answer.removed_by.empty()) {
+        answer.reason += ": only several constraints together remove the last one";
+    } else {
+        answer.reason += ": the last one is removed by '" + answer.removed_by.front() + "'";
+    }
+    return answer;
+}
+
+}  // namespace corridor

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/network/network.h"
+
+namespace corridor {
+
+// A rate that holds somewhere: the figure it comes from and the factor that changes of the scenario put on it.
+template <class Q>
+struct Rate {
+    Figure<Q> figure;
+    double factor = 1;
+
+    [[nodiscard]] explicit operator bool() const { return static_cast<bool>(figure); }
+};
+
+// What moves: a link or a service, in one direction.
+struct Run {
+    LinkId link{};
+    ServiceId service{};
+    Direction direction = Direction::forward;
+};
+
+// Looks up the rate that holds: what the link states for the direction, what it states for both, else the default with
+// the most matching keys (a mode counts more than its family; of equals the later one in the files holds). A rate whose
+// unit does not fit the cargo is passed over.
+class Rates {
+public:
+    // REQUIRES: the network outlives this.
+    Rates(Network const& network, CargoId cargo) : network_{network}, cargo_{cargo} {}
+
+    template <class Q>
+    [[nodiscard]] Rate<Q> of(Run const& run, Figure<Q> Running::*key, std::string_view name) const;
+
+    // Terminal handling: the node's own, else a default for its kind, country and mode; nothing at places that are
+    // neither terminal nor port unless they state their own.
+    template <class Q>
+    [[nodiscard]] Rate<Q> of(NodeId node, ModeId mode, Handling Node::*own, Handling Default::*rule,
+                             Figure<Q> Handling::*key) const;
+
+    // A transfer's time or cost: its own, else a default for the pair.
+    template <class Q>
+    [[nodiscard]] Rate<Q> of(NodeId node, Transfer const& transfer, Figure<Q> Transfer::*own,
+                             Figure<Q> Default::*rule, std::string_view name) const;
+
+    // The factor that changes put on a node's `border-time` or `border-cost`.
+    [[nodiscard]] double adjustment(NodeId node, std::string_view name) const;
+
+    // Money for one unit of the cargo; nothing if the price's unit does not fit it.
+    [[nodiscard]] std::optional<Money> for_one_unit(Price price) const;
+    [[nodiscard]] std::optional<Money> for_one_unit(PriceRate rate, Distance distance) const;
+    [[nodiscard]] std::optional<Mass> for_one_unit(EmissionFactor factor, Distance distance) const;
+    // Mass of one unit of the cargo; nothing if the cargo does not say.
+    [[nodiscard]] std::optional<Mass> unit_mass() const;
+    // The figure behind unit_mass, if any.
+    [[nodiscard]] FigureId unit_mass_figure() const { return network_.cargoes[cargo_].mass.id(); }
+
+private:
+    template <class Q>
+    [[nodiscard]] bool fits(Figure<Q> figure) const;
+    [[nodiscard]] std::optional<double> units_per_cargo(Dimension per) const;
+
+    Network const& network_;
+    CargoId cargo_;
+};
+
+}  // namespace corridor

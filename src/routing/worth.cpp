@@ -1,0 +1,208 @@
+#include "routing/worth.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "routing/rates.h"
+
+namespace corridor {
+namespace {
+
+constexpr double hours_per_year = 365.25 * 24;
+
+double unit_value(Network const& network, Rates const& rates, Demand const& demand, CargoId cargo) {
+    if (demand.value) {
+        return rates.for_one_unit(*demand.value).value_or(Money{}).in(dollar);
+    }
+    Figure<Price> const own = network.cargoes[cargo].value;
+    return own ? rates.for_one_unit(network.figures.value(own)).value_or(Money{}).in(dollar) : 0.0;
+}
+
+}  // namespace
+
+Worth::Worth(Network const& network, Shipper const& shipper, Demand const& demand, CargoId cargo)
+    : reliability_ratio_{shipper.reliability_ratio}, of_carbon_{shipper.carbon_price.in(dollar)} {
+    Rates const rates{network, cargo};
+    if (shipper.value_of_time_per_day) {
+        of_time_ = rates.for_one_unit(*shipper.value_of_time_per_day).value_or(Money{}).in(dollar) / 24;
+    }
+    of_capital_ = unit_value(network, rates, demand, cargo) * shipper.capital_rate / hours_per_year;
+    for (auto const& [country, price] : shipper.risk_premium) {
+        premiums_[country] = rates.for_one_unit(price).value_or(Money{});
+    }
+}
+
+Money Worth::premium(std::string const& country) const {
+    auto const found = premiums_.find(country);
+    return found == premiums_.end() ? Money{} : found->second;
+}
+
+Money Worth::premium(Network const& network, JourneyGraph const& graph, SearchGraph::Edge edge) const {
+    Money sum;
+    if (premiums_.empty()) {
+        return sum;
+    }
+    for (ArcId const arc : graph.arcs(edge)) {
+        for (std::string const& country : countries_entered(network, graph.graph().arcs()[arc])) {
+            sum += premium(country);
+        }
+    }
+    return sum;
+}
+
+Worth Worth::with_value_of_time(double dollars_per_hour) const {
+    Worth changed = *this;
+    changed.of_time_ = dollars_per_hour;
+    return changed;
+}
+
+Worth Worth::with_carbon_price(double dollars_per_tonne) const {
+    Worth changed = *this;
+    changed.of_carbon_ = dollars_per_tonne;
+    return changed;
+}
+
+Worth Worth::with_premium(std::string const& country, Money premium) const {
+    Worth changed = *this;
+    changed.premiums_[country] = premium;
+    return changed;
+}
+
+std::vector<std::string> countries_entered(Network const& network, Arc const& arc) {
+    std::string const& to = network.nodes[arc.to].country;
+    if (arc.kind == Arc::Kind::load) {
+        return {to};
+    }
+    std::string const& from = network.nodes[arc.from].country;
+    return from == to ? std::vector<std::string>{} : std::vector{to};
+}
+
+std::vector<double> weights(JourneyGraph const& graph, Network const& network, Worth const& worth,
+                            Criterion criterion, double of_variance) {
+    std::vector<double> weights(graph.search().edge_count());
+    for (SearchGraph::Edge edge = 0; edge < weights.size(); ++edge) {
+        Sums const& sums = graph.sums(edge);
+        switch (criterion) {
+            case Criterion::cost:
+                weights[edge] = sums.money.in(dollar);
+                break;
+            case Criterion::time:
+                weights[edge] = sums.time.in(hour);
+                break;
+            case Criterion::co2e:
+                weights[edge] = sums.co2e.in(tonne);
+                break;
+            case Criterion::generalised:
+                weights[edge] = sums.money.in(dollar) +
+                                (worth.of_time() + worth.of_capital()) * sums.time.in(hour) +
+                                worth.of_carbon() * sums.co2e.in(tonne) +
+                                worth.premium(network, graph, edge).in(dollar) +
+                                of_variance * sums.variance.in_base_units();
+                break;
+        }
+    }
+    return weights;
+}
+
+namespace {
+
+class HullSearch {
+public:
+    HullSearch(JourneyGraph const& graph, std::vector<double> const& additive, double of_deviation)
+        : graph_{graph}, additive_{additive}, of_deviation_{of_deviation}, combined_(additive.size()) {}
+
+    std::optional<BestPath> run() {
+        auto const cheapest = solve(0);
+        if (!cheapest) {
+            return std::nullopt;
+        }
+        best_ = *cheapest;
+        if (of_deviation_ == 0 || cheapest->variance == 0) {
+            return best_;
+        }
+        // The best route's variance lies between the least possible and that of the cheapest route.
+        BestPath const low = take(solve_for_variance(cheapest->variance));
+        BestPath const steadiest = take(least_variance());
+        BestPath const high = steadiest.variance > 0 ? take(solve_for_variance(steadiest.variance)) : steadiest;
+        explore(low, high, 0);
+        return best_;
+    }
+
+private:
+    std::optional<BestPath> solve(double of_variance) {
+        for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
+            combined_[edge] = additive_[edge] + of_variance * graph_.sums(edge).variance.in_base_units();
+        }
+        return path();
+    }
+
+    BestPath solve_for_variance(double variance) { return *solve(of_deviation_ / (2 * std::sqrt(variance))); }
+
+    BestPath least_variance() {
+        for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
+            combined_[edge] = graph_.sums(edge).variance.in_base_units();
+        }
+        return *path();
+    }
+
+    std::optional<BestPath> path() {
+        auto const tree = graph_.search().from(graph_.source(), combined_);
+        if (tree.distance[graph_.target()] == SearchGraph::unreachable) {
+            return std::nullopt;
+        }
+        BestPath found;
+        found.edges = graph_.search().path_from_root(tree, graph_.target());
+        for (SearchGraph::Edge const edge : found.edges) {
+            found.additive += additive_[edge];
+            found.variance += graph_.sums(edge).variance.in_base_units();
+        }
+        found.value = found.additive + of_deviation_ * std::sqrt(found.variance);
+        return found;
+    }
+
+    BestPath take(BestPath path) {
+        if (path.value < best_.value) {
+            best_ = path;
+        }
+        return path;
+    }
+
+    // Corners of the hull between two of them, by the slope of the line that joins them.
+    void explore(BestPath const& low, BestPath const& high, int depth) {
+        double const gain = low.variance - high.variance;
+        constexpr int deepest = 64;
+        if (gain <= 1e-9 * low.variance || high.additive <= low.additive || depth == deepest) {
+            return;
+        }
+        double const slope = (high.additive - low.additive) / gain;
+        BestPath const between = take(*solve(slope));
+        double const line = low.additive + slope * low.variance;
+        double const below = line - (between.additive + slope * between.variance);
+        if (below <= 1e-12 * line) {
+            return;
+        }
+        explore(low, between, depth + 1);
+        explore(between, high, depth + 1);
+    }
+
+    JourneyGraph const& graph_;
+    std::vector<double> const& additive_;
+    double of_deviation_;
+    std::vector<double> combined_;
+    BestPath best_;
+};
+
+}  // namespace
+
+std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
+                                  double of_deviation) {
+    return HullSearch{graph, additive, of_deviation}.run();
+}
+
+std::optional<BestPath> best_path(JourneyGraph const& graph, Network const& network, Worth const& worth,
+                                  Criterion criterion) {
+    return best_path(graph, weights(graph, network, worth, criterion, 0),
+                     criterion == Criterion::generalised ? worth.of_deviation() : 0);
+}
+
+}  // namespace corridor
