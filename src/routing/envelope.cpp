@@ -17,7 +17,11 @@ void Envelope::refine(double from, Line const& left, double to, Line const& righ
     constexpr double tolerance = 1e-12;
     constexpr int deepest = 200;
     if (left.at(to) <= right.at(to) + tolerance * std::abs(right.at(to))) {
-        return;  // the left line is lowest all the way
+        // The left line is lowest all the way; from here on the right one is.
+        if (right.slope != left.slope) {
+            pieces_.push_back({to, right});
+        }
+        return;
     }
     double const meet = (right.at_zero - left.at_zero) / (left.slope - right.slope);
     Line const between = oracle(meet);

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corridor/network/faults.h"
+#include "corridor/network/network.h"
+#include "corridor/report/report.h"
+
+namespace corridor {
+
+// A complaint about an input file, as its reader placed it.
+struct PlacedFault {
+    std::string file;
+    int line = 0;
+    int column = 0;
+    Severity severity = Severity::error;
+    std::string path;
+    std::string message;
+};
+
+// What a network holds, how well it is sourced, and what it assumes.
+[[nodiscard]] Report describe(Network const& network, std::vector<PlacedFault> const& faults);
+
+// The same for files that could not be read.
+[[nodiscard]] Report describe(std::vector<PlacedFault> const& faults);
+
+}  // namespace corridor

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corridor/network/network.h"
+#include "corridor/scenario/scenario.h"
+
+namespace corridor {
+
+// What a result was computed from, for whoever describes it.
+struct Context {
+    Network const& network;
+    Scenario const& scenario;
+    std::string scenario_file;
+    std::vector<std::pair<std::string, std::string>> inputs;  // file and hash of its bytes
+};
+
+}  // namespace corridor

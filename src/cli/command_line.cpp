@@ -1,0 +1,130 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iostream>
+#include <stdexcept>
+
+#include "cli/commands.h"
+#include "corridor/input/diagnostic.h"
+#include "corridor/network/nearest.h"
+
+namespace corridor {
+namespace {
+
+struct Command {
+    char const* name;
+    char const* question;
+    char const* files;
+    char const* example;
+    Exit (*run)(Options const&);
+};
+
+constexpr std::array commands{
+    Command{"check", "Is this network or scenario well-formed, connected, sourced?", "FILE",
+            "corridor check networks/eurasia.yaml", run_check},
+    Command{"routes", "The best routes for each demand of a scenario", "SCENARIO",
+            "corridor routes scenarios/china-europe.yaml --k 3", run_routes},
+    Command{"compare", "The named corridors side by side, break-even included", "SCENARIO",
+            "corridor compare scenarios/china-europe.yaml", run_compare},
+    Command{"explain", "Every figure behind an answer, or behind a part of the network", "SCENARIO [ID]",
+            "corridor explain scenarios/china-europe.yaml middle-corridor", run_explain},
+    Command{"export", "A network in another format: geojson", "FORMAT FILE",
+            "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
+};
+
+void add_options(CLI::App& command, Options& options, std::string const& name) {
+    command.add_option("--format", options.format, "How to write the answer")
+        ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
+    command.add_option("-o,--output", options.output, "File to write to instead of standard output");
+    command.add_option("--seed", options.seed, "Seed of the random draws");
+    command.add_option("--threads", "Accepted for all commands; this one needs a single thread")->expected(1);
+    command.add_option("--set", options.set, "One-off change: PATH=VALUE; may be repeated")->allow_extra_args(false);
+    if (name == "routes") {
+        command.add_option("--k", options.k, "How many routes")->check(CLI::Range(1, 100'000));
+        command.add_flag("--pareto", options.pareto, "All routes that no other beats in cost, time, unreliability, CO2e");
+        command.add_option("--by", options.by, "What to minimise")
+            ->check(CLI::IsMember({"cost", "time", "generalised", "co2e"}));
+    }
+}
+
+// CLI11 knows no near matches; a mistyped command gets one here.
+bool is_mistyped(int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') {
+        return false;
+    }
+    std::vector<std::string> names;
+    for (Command const& command : commands) {
+        names.emplace_back(command.name);
+    }
+    std::string const wanted = argv[1];
+    if (std::find(names.begin(), names.end(), wanted) != names.end()) {
+        return false;
+    }
+    auto const near = nearest(wanted, names);
+    std::cerr << "corridor: there is no command '" << wanted << "'"
+              << (near ? "; did you mean '" + *near + "'?" : "; 'corridor --help' lists them") << "\n";
+    return true;
+}
+
+Exit guarded(std::function<Exit()> const& run) {
+    try {
+        return run();
+    } catch (InputError const& error) {
+        for (Diagnostic const& diagnostic : error.diagnostics()) {
+            std::cerr << to_string(diagnostic) << "\n";
+        }
+        return Exit::wrong_input;
+    } catch (std::invalid_argument const& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return Exit::wrong_command;
+    } catch (std::exception const& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return Exit::other;
+    }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    spdlog::set_default_logger(spdlog::stderr_logger_st("corridor"));
+    spdlog::set_pattern("%l: %v");
+    if (is_mistyped(argc, argv)) {
+        return static_cast<int>(Exit::wrong_command);
+    }
+    CLI::App app{"Freight routing for the Middle Corridor: what each way costs, how long it takes, how sure that is."};
+    app.set_version_flag("--version", std::string{"corridor "} + CORRIDOR_VERSION);
+    app.require_subcommand(1);
+    app.footer("Example: corridor compare scenarios/china-europe.yaml");
+    Options options;
+    std::string log = "warn";
+    bool quiet = false;
+    for (Command const& command : commands) {
+        CLI::App* const sub = app.add_subcommand(command.name, command.question);
+        sub->footer(std::string{"Example: "} + command.example);
+        sub->add_option("files", options.files, command.files)
+            ->required()
+            ->expected(std::string{command.name} == "export" ? 2 : 1, std::string{command.name} == "export" ? 2 : 1000);
+        sub->add_flag("--quiet", quiet, "Say nothing but the answer");
+        sub->add_option("--log", log, "How much to say on standard error")
+            ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+        add_options(*sub, options, command.name);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::wrong_command);
+    }
+    spdlog::set_level(quiet ? spdlog::level::err : spdlog::level::from_str(log));
+    for (Command const& command : commands) {
+        if (app.got_subcommand(command.name)) {
+            return static_cast<int>(guarded([&] { return command.run(options); }));
+        }
+    }
+    return static_cast<int>(Exit::wrong_command);
+}
+
+}  // namespace corridor

@@ -1,0 +1,125 @@
+#include "cli/commands.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "corridor/findings/check.h"
+#include "corridor/findings/compare.h"
+#include "corridor/findings/explain.h"
+#include "corridor/findings/geojson.h"
+#include "corridor/findings/routes.h"
+#include "corridor/input/read.h"
+#include "corridor/routing/compare.h"
+
+namespace corridor {
+namespace {
+
+Context context_of(ScenarioInput const& input, std::string const& file) {
+    Context context{input.network, input.scenario, file, {}};
+    for (InputFile const& read : input.files) {
+        context.inputs.emplace_back(std::filesystem::path{read.name}.filename().generic_string(), read.hash);
+    }
+    return context;
+}
+
+std::vector<PlacedFault> placed(std::vector<Diagnostic> const& diagnostics) {
+    std::vector<PlacedFault> faults;
+    for (Diagnostic const& diagnostic : diagnostics) {
+        faults.push_back({diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.path,
+                          diagnostic.message});
+    }
+    return faults;
+}
+
+void warn(std::vector<Diagnostic> const& warnings) {
+    for (Diagnostic const& warning : warnings) {
+        spdlog::debug("{}", to_string(warning));
+    }
+}
+
+ScenarioInput open(Options const& options) {
+    ScenarioInput input = read_scenario(options.files.front(), options.set);
+    warn(input.warnings);
+    return input;
+}
+
+Criterion criterion_of(std::string const& name) {
+    if (name == "cost") {
+        return Criterion::cost;
+    }
+    if (name == "time") {
+        return Criterion::time;
+    }
+    return name == "co2e" ? Criterion::co2e : Criterion::generalised;
+}
+
+}  // namespace
+
+Exit run_check(Options const& options) {
+    for (std::string const& file : options.files) {
+        try {
+            if (is_scenario(file)) {
+                ScenarioInput const input = read_scenario(file, options.set);
+                warn(input.warnings);
+                deliver(describe(input.network, placed(input.warnings)), options);
+            } else {
+                NetworkInput const input = read_network(file);
+                warn(input.warnings);
+                deliver(describe(input.network, placed(input.warnings)), options);
+            }
+        } catch (InputError const& error) {
+            if (options.format == "json") {
+                deliver(describe(placed(error.diagnostics())), options);
+            }
+            throw;
+        }
+    }
+    return Exit::answered;
+}
+
+Exit run_routes(Options const& options) {
+    ScenarioInput const input = open(options);
+    Router const router{input.network, input.scenario};
+    std::vector<std::variant<std::vector<Route>, NoRoute>> answers;
+    for (Demand const& demand : input.scenario.demands) {
+        answers.push_back(options.pareto ? router.pareto_front(demand)
+                                         : router.alternatives(demand, options.k, nullptr, criterion_of(options.by)));
+    }
+    deliver(describe(answers, context_of(input, options.files.front())), options);
+    bool const all_answered = std::none_of(answers.begin(), answers.end(), [](auto const& answer) {
+        return std::holds_alternative<NoRoute>(answer);
+    });
+    return all_answered ? Exit::answered : Exit::no_answer;
+}
+
+Exit run_compare(Options const& options) {
+    ScenarioInput const input = open(options);
+    Comparison const comparison = compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
+    deliver(describe(comparison, context_of(input, options.files.front())), options);
+    bool const all_answered =
+        std::all_of(comparison.demands.begin(), comparison.demands.end(),
+                    [](DemandAnswer const& answer) { return answer.winner_by_cost.has_value(); });
+    return all_answered ? Exit::answered : Exit::no_answer;
+}
+
+Exit run_explain(Options const& options) {
+    ScenarioInput const input = open(options);
+    Comparison const comparison = compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
+    std::vector<std::string> const ids{options.files.begin() + 1, options.files.end()};
+    deliver(explain(comparison, context_of(input, options.files.front()), ids), options);
+    return Exit::answered;
+}
+
+Exit run_export(Options const& options) {
+    if (options.files.front() != "geojson") {
+        spdlog::error("'{}' is no known format to export to; known is geojson", options.files.front());
+        return Exit::wrong_command;
+    }
+    std::string const& file = options.files.at(1);
+    Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
+    deliver(to_json(geojson(network)), options);
+    return Exit::answered;
+}
+
+}  // namespace corridor

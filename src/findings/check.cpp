@@ -1,0 +1,75 @@
+#include "corridor/findings/check.h"
+
+#include "findings/words.h"
+
+namespace corridor {
+namespace {
+
+Value diagnostics(std::vector<PlacedFault> const& faults) {
+    Value list = Value::list();
+    for (PlacedFault const& fault : faults) {
+        list.add(Value::object()
+                     .set("file", fault.file)
+                     .set("line", fault.line)
+                     .set("column", fault.column)
+                     .set("severity", fault.severity == Severity::error ? "error" : "warning")
+                     .set("path", fault.path)
+                     .set("message", fault.message));
+    }
+    return list;
+}
+
+}  // namespace
+
+Report describe(Network const& network, std::vector<PlacedFault> const& faults) {
+    std::size_t sourced = 0;
+    Value assumptions = Value::list();
+    TextTable assumed{{{"figure", Align::left}, {"value", Align::left}, {"assumed because", Align::left}}, {}};
+    for (FigureRow const& figure : network.figures) {
+        sourced += figure.backing.is_sourced() ? 1 : 0;
+        if (!figure.backing.assumption.empty()) {
+            assumptions.add(Value::object().set("path", figure.path).set("why", figure.backing.assumption));
+            assumed.rows.push_back({figure.path, figure.written, figure.backing.assumption});
+        }
+    }
+    std::size_t const figures = network.figures.size();
+    double const share = figures == 0 ? 1.0 : static_cast<double>(sourced) / static_cast<double>(figures);
+    Report report;
+    report.values = Value::object();
+    report.values.set("schema", Value::object().set("name", "corridor-check").set("version", 1))
+        .set("ok", true)
+        .set("name", network.name)
+        .set("nodes", network.nodes.size())
+        .set("links", network.links.size())
+        .set("services", network.services.size())
+        .set("figures", figures)
+        .set("sourced_share", rounded(share, 4))
+        .set("assumptions", std::move(assumptions))
+        .set("diagnostics", diagnostics(faults));
+    report.blocks.emplace_back(Heading{network.name});
+    report.blocks.emplace_back(Paragraph{
+        "ok: " + std::to_string(network.nodes.size()) + " nodes, " + std::to_string(network.links.size()) +
+        " links, " + std::to_string(network.services.size()) + " services, " + std::to_string(figures) +
+        " figures, " + fixed(share * 100, 1) + " % of them with a source, " + std::to_string(assumed.rows.size()) +
+        " with an assumption"});
+    report.blocks.emplace_back(Heading{"Assumptions"});
+    report.blocks.emplace_back(assumed);
+    report.main_table = std::move(assumed);
+    return report;
+}
+
+Report describe(std::vector<PlacedFault> const& faults) {
+    Report report;
+    report.values = Value::object();
+    report.values.set("schema", Value::object().set("name", "corridor-check").set("version", 1))
+        .set("ok", false)
+        .set("diagnostics", diagnostics(faults));
+    report.main_table.columns = {{"place", Align::left}, {"message", Align::left}};
+    for (PlacedFault const& fault : faults) {
+        report.main_table.rows.push_back(
+            {fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column), fault.message});
+    }
+    return report;
+}
+
+}  // namespace corridor

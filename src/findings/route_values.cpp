@@ -1,0 +1,116 @@
+#include "findings/route_values.h"
+
+namespace corridor {
+namespace {
+
+Value parts(Route const& route, MoneyOut const& money) {
+    Value parts = Value::object();
+    auto const set = [&](char const* name, Money amount) {
+        parts.set(std::string{name} + "_" + money.key(), rounded(money(amount), 2));
+    };
+    for (CostKind const kind : cost_kinds) {
+        set(kind == CostKind::risk ? "expected_loss" : name_of(kind),
+            route.cost_by_kind[static_cast<std::size_t>(kind)]);
+    }
+    set("value_of_time", route.generalised.time);
+    set("unreliability", route.generalised.unreliability);
+    set("inventory", route.generalised.inventory);
+    set("carbon", route.generalised.carbon);
+    set("risk_premium", route.generalised.risk);
+    return parts;
+}
+
+Value times(Step const& step) {
+    Value causes = Value::object();
+    for (TimeCause const cause : time_causes) {
+        double hours = 0;
+        for (TimeItem const& item : step.times) {
+            hours += item.cause == cause ? item.hours.mean() : 0.0;
+        }
+        if (hours > 0) {
+            causes.set(name_of(cause), rounded(hours, 3));
+        }
+    }
+    return causes;
+}
+
+}  // namespace
+
+void set_route(Value& object, Route const& route, Context const& context) {
+    Network const& network = context.network;
+    MoneyOut const money{context};
+    object.set("distance_km", rounded(route.distance.in(kilometre), 1));
+    object.set("co2e_kg", rounded(route.co2e.in(kilogram), 1));
+    object.set("border_crossings", route.border_crossings);
+    object.set("standard_deviation_h", rounded(route.standard_deviation().in(hour), 3));
+    object.set("parts", parts(route, money));
+    Value legs = Value::list();
+    Value stops = Value::list();
+    for (Step const& step : route.steps) {
+        Value entry = Value::object();
+        if (step.is_stop) {
+            entry.set("node", network.nodes[step.from].id);
+        } else {
+            entry.set("from", network.nodes[step.from].id).set("to", network.nodes[step.to].id);
+            entry.set("mode", network.modes[step.mode].id).set("country", step.country);
+            if (step.service) {
+                entry.set("service", network.services[step.service].id);
+            }
+            if (!step.through_tariff.empty()) {
+                entry.set("through_tariff", step.through_tariff);
+            }
+            entry.set("distance_km", rounded(step.distance.in(kilometre), 1));
+        }
+        entry.set("time_h", rounded(step.mean_time().in(hour), 3));
+        entry.set("cost_" + money.key(), rounded(money(step.cost()), 2));
+        entry.set("co2e_kg", rounded(step.co2e().in(kilogram), 1));
+        entry.set("time_by_cause_h", times(step));
+        (step.is_stop ? stops : legs).add(std::move(entry));
+    }
+    object.set("legs", std::move(legs));
+    object.set("stops", std::move(stops));
+    if (!route.gaps.empty()) {
+        Value gaps = Value::list();
+        for (std::string const& gap : route.gaps) {
+            gaps.add(gap);
+        }
+        object.set("gaps", std::move(gaps));
+    }
+}
+
+TextTable step_table(Route const& route, Context const& context) {
+    Network const& network = context.network;
+    MoneyOut const money{context};
+    TextTable table{{{"stretch or stop", Align::left},
+                     {"by", Align::left},
+                     {"km", Align::right},
+                     {"h", Align::right},
+                     {money.currency(), Align::right},
+                     {"kg CO2e", Align::right}},
+                    {}};
+    for (Step const& step : route.steps) {
+        std::string how;
+        if (step.is_stop) {
+            for (TimeCause const cause : time_causes) {
+                bool found = false;
+                for (TimeItem const& item : step.times) {
+                    found = found || item.cause == cause;
+                }
+                if (found) {
+                    how += (how.empty() ? "" : ", ") + std::string{name_of(cause)};
+                }
+            }
+        } else {
+            how = network.modes[step.mode].id + " " + step.country;
+        }
+        table.rows.push_back({(step.is_stop ? "  " : "") + title(step, network), how,
+                              step.is_stop ? "" : fixed(step.distance.in(kilometre), 0),
+                              fixed(step.mean_time().in(hour), 1), fixed(money(step.cost()), 0),
+                              step.is_stop ? "" : fixed(step.co2e().in(kilogram), 0)});
+    }
+    table.rows.push_back({"total", "", fixed(route.distance.in(kilometre), 0), fixed(route.mean_time.in(hour), 1),
+                          fixed(money(route.cost), 0), fixed(route.co2e.in(kilogram), 0)});
+    return table;
+}
+
+}  // namespace corridor

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "corridor/report/report.h"
+#include "findings/words.h"
+
+namespace corridor {
+
+// Sets the keys that a route has in every result: costs, mean time, distance, emissions, parts, legs and stops.
+void set_route(Value& object, Route const& route, Context const& context);
+
+// One row a step: place or stretch, mode, km, hours, money, CO2e.
+[[nodiscard]] TextTable step_table(Route const& route, Context const& context);
+
+}  // namespace corridor

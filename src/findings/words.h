@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "corridor/findings/context.h"
+#include "corridor/routing/route.h"
+
+namespace corridor {
+
+// A number with so many decimals and thin thousands: "12 345.6".
+[[nodiscard]] std::string fixed(double number, int decimals);
+
+// Converts amounts of the network into the money of the scenario's results.
+class MoneyOut {
+public:
+    explicit MoneyOut(Context const& context);
+    [[nodiscard]] double operator()(Money amount) const { return amount.in(dollar) * factor_; }
+    [[nodiscard]] double of(double dollars) const { return dollars * factor_; }
+    // "USD" and the key's ending "usd".
+    [[nodiscard]] std::string const& currency() const { return currency_; }
+    [[nodiscard]] std::string const& key() const { return key_; }
+    [[nodiscard]] int year() const { return year_; }
+
+private:
+    double factor_ = 1;
+    std::string currency_;
+    std::string key_;
+    int year_ = 0;
+};
+
+// "Aktau" for a stop, "Aktau – Alat" for a stretch.
+[[nodiscard]] std::string title(Step const& step, Network const& network);
+
+// Where a figure comes from: "Source title (publisher, year)" or "assumption: why".
+[[nodiscard]] std::string backing_text(FigureRow const& figure, Network const& network);
+
+}  // namespace corridor

@@ -1,0 +1,127 @@
+#include "corridor/input/read.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "corridor/scenario/apply.h"
+#include "input/network_reader.h"
+#include "input/scenario_reader.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t most_errors = 20;
+
+// Where a path is written: at its own key, or at the nearest enclosing object.
+Diagnostic placed(Reading const& reading, Fault const& fault, Document const& fallback) {
+    std::string path = fault.path;
+    while (true) {
+        auto const found = reading.places.find(path);
+        if (found != reading.places.end()) {
+            return complaint(*found->second.first, *found->second.second, fault.severity, fault.path, fault.message);
+        }
+        auto const dot = path.rfind('.');
+        if (dot == std::string::npos) {
+            return complaint(fallback, fallback.root, fault.severity, fault.path, fault.message);
+        }
+        path.resize(dot);
+    }
+}
+
+// Throws if there are errors: each said once, in the order of files and lines. Gives back the warnings.
+std::vector<Diagnostic> sift(std::vector<Diagnostic> diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](Diagnostic const& a, Diagnostic const& b) {
+        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+    });
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
+                                  [](Diagnostic const& a, Diagnostic const& b) {
+                                      return std::tie(a.file, a.line, a.column, a.message) ==
+                                             std::tie(b.file, b.line, b.column, b.message);
+                                  }),
+                      diagnostics.end());
+    std::vector<Diagnostic> errors;
+    std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors),
+                 [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::error; });
+    if (!errors.empty()) {
+        errors.resize(std::min(errors.size(), most_errors));
+        throw InputError{std::move(errors)};
+    }
+    return diagnostics;
+}
+
+struct NetworkReading {
+    Files files;
+    Reading reading;
+    Network network;
+};
+
+NetworkReading read_network_files(std::filesystem::path const& file,
+                                  std::vector<std::unique_ptr<Document>> const& additions) {
+    NetworkReading result;
+    result.files = read_with_includes(file, result.reading.diagnostics);
+    std::vector<Document const*> documents;
+    for (auto const& document : result.files.documents) {
+        documents.push_back(document.get());
+    }
+    // The network's own file stays last: it names the whole.
+    for (auto const& document : additions) {
+        documents.insert(std::prev(documents.end()), document.get());
+    }
+    if (std::any_of(result.reading.diagnostics.begin(), result.reading.diagnostics.end(),
+                    [](Diagnostic const& diagnostic) { return diagnostic.message.starts_with("YAML"); })) {
+        sift(std::move(result.reading.diagnostics));
+    }
+    result.network = NetworkReader{result.reading}.read(documents);
+    for (Fault const& fault : faults(result.network)) {
+        result.reading.diagnostics.push_back(placed(result.reading, fault, *result.files.documents.back()));
+    }
+    return result;
+}
+
+}  // namespace
+
+NetworkInput read_network(std::filesystem::path const& file) {
+    NetworkReading result = read_network_files(file, {});
+    auto warnings = sift(std::move(result.reading.diagnostics));
+    return {std::move(result.network), std::move(warnings), std::move(result.files.names)};
+}
+
+ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::string> const& overrides) {
+    std::vector<Diagnostic> diagnostics;
+    ScenarioFiles opened = open_scenario(file, diagnostics);
+    sift(diagnostics);
+    // What changes add belongs to the network's files, so it is gathered first; the scenario itself needs the network's
+    // money and is read again after it.
+    {
+        Reading gathering;
+        static_cast<void>(read_scenario_from(opened, gathering, {}));
+    }
+    auto const additions = std::move(opened.additions);
+    opened.additions.clear();
+    NetworkReading base = read_network_files(opened.network, additions);
+    Scenario scenario = read_scenario_from(opened, base.reading, overrides);
+    scenario.basis = scenario.basis == PriceBasis{} ? base.network.basis : scenario.basis;
+    for (Fault const& fault : faults(scenario, base.network)) {
+        base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+    }
+    Applied applied = corridor::apply(scenario.changes, base.network);
+    for (Fault const& fault : applied.faults) {
+        base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+    }
+    auto warnings = sift(std::move(base.reading.diagnostics));
+    auto names = std::move(opened.files.names);
+    names.erase(std::unique(names.begin(), names.end(), [](InputFile const& a, InputFile const& b) { return a.name == b.name; }), names.end());
+    names.insert(names.end(), base.files.names.begin(), base.files.names.end());
+    return {std::move(scenario), std::move(base.network), std::move(applied.network), std::move(warnings),
+            std::move(names)};
+}
+
+bool is_scenario(std::filesystem::path const& file) {
+    std::vector<Diagnostic> ignored;
+    auto const document = parse_document(file.generic_string(), read_file(file), ignored);
+    return document->root.find("network") != nullptr || document->root.find("extends") != nullptr ||
+           document->root.find("demand") != nullptr;
+}
+
+}  // namespace corridor

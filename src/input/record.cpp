@@ -1,0 +1,382 @@
+#include "input/record.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "corridor/network/nearest.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::array<std::string_view, 10> distribution_keys{"median", "p90", "mean",        "cv",      "min",
+                                                             "mode",   "max", "exponential", "uniform", "samples"};
+
+std::string flow_text(Yaml const& value) {
+    if (value.is_scalar()) {
+        return value.text;
+    }
+    std::string text = value.is_list() ? "[" : "{";
+    bool first = true;
+    for (Yaml const& item : value.items) {
+        text += (first ? "" : ", ") + flow_text(item);
+        first = false;
+    }
+    for (auto const& [key, item] : value.entries) {
+        if (key.text == "source" || key.text == "assumption" || key.text == "note" || key.text == "range") {
+            continue;
+        }
+        text += (first ? "" : ", ") + key.text + ": " + flow_text(item);
+        first = false;
+    }
+    return text + (value.is_list() ? "]" : "}");
+}
+
+}  // namespace
+
+Record::Record(Reading& reading, Document const& document, Yaml const& node, std::string path, PriceBasis file_basis)
+    : reading_{reading}, document_{document}, node_{node}, path_{std::move(path)}, file_basis_{std::move(file_basis)} {
+    reading_.places[path_] = {&document_, &node_};
+    if (!node.is_map()) {
+        error("a mapping is wanted here ('key: value')");
+    }
+}
+
+void Record::error(Yaml const& at, std::string const& message) const {
+    reading_.diagnostics.push_back(complaint(document_, at, Severity::error, path_, message));
+}
+
+Yaml const* Record::take(std::string_view key) {
+    known_.emplace_back(key);
+    Yaml const* const value = node_.find(key);
+    return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+Yaml const* Record::require(std::string_view key, std::string_view wanted) {
+    Yaml const* const value = take(key);
+    if (value == nullptr) {
+        error("'" + std::string{key} + "' is missing; " + std::string{wanted} + " is wanted");
+    }
+    return value;
+}
+
+std::string Record::text(std::string_view key) {
+    Yaml const* const value = take(key);
+    if (value != nullptr && !value->is_scalar()) {
+        error(*value, std::string{key} + ": a text is wanted");
+        return "";
+    }
+    return value == nullptr ? "" : value->text;
+}
+
+std::string Record::required_text(std::string_view key) {
+    Yaml const* const value = require(key, "a text");
+    if (value != nullptr && !value->is_scalar()) {
+        error(*value, std::string{key} + ": a text is wanted");
+        return "";
+    }
+    return value == nullptr ? "" : value->text;
+}
+
+std::vector<std::string> Record::texts(std::string_view key) {
+    Yaml const* const value = take(key);
+    std::vector<std::string> found;
+    if (value == nullptr) {
+        return found;
+    }
+    if (value->is_scalar()) {
+        return {value->text};
+    }
+    if (!value->is_list()) {
+        error(*value, std::string{key} + ": a list is wanted");
+        return found;
+    }
+    for (Yaml const& item : value->items) {
+        if (item.is_scalar()) {
+            found.push_back(item.text);
+        } else {
+            error(item, std::string{key} + ": a text is wanted");
+        }
+    }
+    return found;
+}
+
+std::optional<double> Record::number(std::string_view key) {
+    Yaml const* const value = take(key);
+    if (value == nullptr) {
+        return std::nullopt;
+    }
+    if (auto const read = measure(*value, key)) {
+        if (read->dimension == Dimension{}) {
+            return read->value;
+        }
+        error(*value, std::string{key} + ": a plain number is wanted");
+    }
+    return std::nullopt;
+}
+
+std::optional<int> Record::integer(std::string_view key) {
+    Yaml const* const value = take(key);
+    if (value == nullptr) {
+        return std::nullopt;
+    }
+    int number = 0;
+    auto const [end, failed] = std::from_chars(value->text.data(), value->text.data() + value->text.size(), number);
+    if (!value->is_scalar() || failed != std::errc{} || end != value->text.data() + value->text.size()) {
+        error(*value, std::string{key} + ": a whole number is wanted");
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<bool> Record::boolean(std::string_view key) {
+    Yaml const* const value = take(key);
+    if (value == nullptr) {
+        return std::nullopt;
+    }
+    if (!value->is_scalar() || value->quoted || (value->text != "true" && value->text != "false")) {
+        error(*value, std::string{key} + ": 'true' or 'false' is wanted");
+        return std::nullopt;
+    }
+    return value->text == "true";
+}
+
+std::optional<Record> Record::record(std::string_view key) {
+    Yaml const* const value = take(key);
+    if (value == nullptr) {
+        return std::nullopt;
+    }
+    Record inner{reading_, document_, *value, path_.empty() ? std::string{key} : path_ + "." + std::string{key}, file_basis_};
+    return value->is_map() ? std::optional{std::move(inner)} : std::nullopt;
+}
+
+void Record::each(std::string_view key, std::function<void(Record&, std::string const&)> const& read) {
+    auto section = record(key);
+    if (!section) {
+        return;
+    }
+    for (auto const& [id, value] : section->node_.entries) {
+        Record entry{reading_, document_, value, section->path_ + "." + id.text, file_basis_};
+        if (value.is_map()) {
+            read(entry, id.text);
+            entry.finish();
+        }
+    }
+}
+
+Backing Record::backing(Backing const& inherited) {
+    Yaml const* const source = take("source");
+    std::string const assumption = text("assumption");
+    Backing own{{}, assumption};
+    auto const cite = [&](Yaml const& item) {
+        auto const found = reading_.sources.find(item.text);
+        if (found != reading_.sources.end()) {
+            own.sources.push_back(found->second);
+            return;
+        }
+        std::vector<std::string> keys;
+        for (auto const& [id, known] : reading_.sources) {
+            keys.push_back(id);
+        }
+        auto const near = nearest(item.text, keys);
+        error(item, "source: the bibliography has no '" + item.text + "'" +
+                        (near ? "; did you mean '" + *near + "'?" : ""));
+    };
+    if (source != nullptr && source->is_scalar()) {
+        cite(*source);
+    } else if (source != nullptr && source->is_list()) {
+        for (Yaml const& item : source->items) {
+            if (item.is_scalar()) {
+                cite(item);
+            } else if (Yaml const* const why = item.find("assumption"); why != nullptr) {
+                own.assumption = why->text;
+            } else {
+                error(item, "source: a key of the bibliography is wanted");
+            }
+        }
+    } else if (source != nullptr) {
+        error(*source, "source: a key of the bibliography is wanted");
+    }
+    return own.sources.empty() && own.assumption.empty() ? inherited : own;
+}
+
+std::optional<Measure> Record::measure(Yaml const& value, std::string_view key) {
+    if (!value.is_scalar()) {
+        error(value, std::string{key} + ": a quantity is wanted, such as '404 km'");
+        return std::nullopt;
+    }
+    auto read = read_measure(value.text);
+    if (auto const* const fault = std::get_if<MeasureFault>(&read)) {
+        Yaml at = value;
+        at.column += static_cast<int>(fault->offset) + (value.quoted ? 1 : 0);
+        at.text = value.text.substr(std::min(fault->offset, value.text.size()), fault->length);
+        error(at, std::string{key} + ": " + fault->message);
+        return std::nullopt;
+    }
+    Measure quantity = std::get<Measure>(read);
+    if (!quantity.currency.empty()) {
+        PriceBasis const from{quantity.currency, quantity.price_year.value_or(file_basis_.year)};
+        auto const factor = reading_.money.factor(from, reading_.basis);
+        if (!factor) {
+            error(value, std::string{key} + ": no exchange rate or deflator for " + from.currency + " of " +
+                             std::to_string(from.year));
+            return std::nullopt;
+        }
+        quantity.value *= *factor;
+    }
+    return quantity;
+}
+
+std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view key,
+                                             std::function<bool(Dimension)> const& accepts, std::string const& wanted,
+                                             bool may_vary, Backing const& inherited) {
+    FigureRow row;
+    row.backing = inherited;
+    row.written = flow_text(value);
+    auto const checked = [&](Yaml const& part, std::string_view name) -> std::optional<Measure> {
+        auto const quantity = measure(part, name);
+        if (!quantity) {
+            return std::nullopt;
+        }
+        if (!accepts(quantity->dimension)) {
+            error(part, std::string{name} + ": '" + part.text + "' is " + name_of(quantity->dimension) + "; " + wanted);
+            return std::nullopt;
+        }
+        return quantity;
+    };
+    if (value.is_scalar()) {
+        auto const quantity = checked(value, key);
+        if (!quantity) {
+            return std::nullopt;
+        }
+        row.value = quantity->value;
+        row.dimension = quantity->dimension;
+        row.variation = Distribution::constant(row.value);
+        return row;
+    }
+    if (!value.is_map()) {
+        error(value, std::string{key} + ": " + wanted);
+        return std::nullopt;
+    }
+    Record inner{reading_, document_, value, path_ + "." + std::string{key}, file_basis_};
+    row.backing = inner.backing(inherited);
+    row.note = inner.text("note");
+    bool good = true;
+    if (Yaml const* const number = inner.take("value")) {
+        auto const quantity = checked(*number, key);
+        good = quantity.has_value();
+        if (good) {
+            row.value = quantity->value;
+            row.dimension = quantity->dimension;
+            row.variation = Distribution::constant(row.value);
+            row.written = number->text;
+        }
+    } else {
+        bool const varies = std::any_of(distribution_keys.begin(), distribution_keys.end(),
+                                        [&](std::string_view name) { return value.find(name) != nullptr; });
+        if (varies && !may_vary) {
+            inner.error(std::string{key} + ": only durations may vary from consignment to consignment; " + wanted);
+            return std::nullopt;
+        }
+        if (!varies) {
+            inner.error(std::string{key} + ": 'value' is missing; " + wanted);
+            return std::nullopt;
+        }
+        row.variation = inner.distribution(value, key, accepts, wanted, good);
+        row.value = row.variation.mean();
+        row.dimension = Duration::dimension;
+    }
+    if (Yaml const* const range = inner.take("range")) {
+        if (!range->is_list() || range->items.size() != 2) {
+            inner.error(*range, "range: two quantities are wanted, such as [50 USD/FEU, 110 USD/FEU]");
+            return std::nullopt;
+        }
+        auto const low = checked(range->items[0], "range");
+        auto const high = checked(range->items[1], "range");
+        good = good && low && high;
+        if (low && high) {
+            row.range = Range{low->value, high->value};
+            if (low->value > high->value) {
+                inner.error(*range, "range: the low end stands first");
+                good = false;
+            }
+        }
+    }
+    inner.finish();
+    return good ? std::optional{row} : std::nullopt;
+}
+
+Distribution Record::distribution(Yaml const& value, std::string_view key,
+                                  std::function<bool(Dimension)> const& accepts, std::string const& wanted,
+                                  bool& good) {
+    auto const hours = [&](std::string_view name) {
+        Yaml const* const part = take(name);
+        if (part == nullptr) {
+            error(std::string{key} + ": '" + std::string{name} + "' is missing");
+            good = false;
+            return 1.0;
+        }
+        auto const quantity = measure(*part, name);
+        if (quantity && !accepts(quantity->dimension)) {
+            error(*part, std::string{name} + ": '" + part->text + "' is " + name_of(quantity->dimension) + "; " + wanted);
+            good = false;
+        } else if (quantity && quantity->value < 0) {
+            error(*part, std::string{name} + " must not be negative");
+            good = false;
+        }
+        good = good && quantity;
+        return quantity && quantity->value >= 0 ? quantity->value : 1.0;
+    };
+    auto const refuse = [&](std::string const& message) {
+        if (good) {
+            error(std::string{key} + ": " + message);
+        }
+        good = false;
+        return Distribution::constant(1);
+    };
+    if (value.find("median") != nullptr) {
+        double const median = hours("median");
+        double const p90 = hours("p90");
+        return median > 0 && p90 >= median ? Distribution::lognormal_median_p90(median, p90)
+                                           : refuse("the median must be greater than zero and not above p90");
+    }
+    if (value.find("mean") != nullptr) {
+        double const mean = hours("mean");
+        double const cv = number("cv").value_or(-1);
+        return mean > 0 && cv >= 0 ? Distribution::lognormal_mean_sd(mean, mean * cv)
+                                   : refuse("a mean greater than zero and a 'cv' of zero or more are wanted");
+    }
+    if (value.find("mode") != nullptr || value.find("min") != nullptr) {
+        double const min = hours("min");
+        double const mode = hours("mode");
+        double const max = hours("max");
+        return min <= mode && mode <= max ? Distribution::triangular(min, mode, max)
+                                          : refuse("min, mode and max must not fall");
+    }
+    if (value.find("exponential") != nullptr) {
+        return Distribution::exponential(hours("exponential"));
+    }
+    Yaml const* const list = value.find("uniform") != nullptr ? take("uniform") : nullptr;
+    if (list != nullptr && list->is_list() && list->items.size() == 2) {
+        auto const low = measure(list->items[0], "uniform");
+        auto const high = measure(list->items[1], "uniform");
+        if (low && high && accepts(low->dimension) && accepts(high->dimension) && low->value >= 0 &&
+            low->value <= high->value) {
+            return Distribution::uniform(low->value, high->value);
+        }
+    }
+    return refuse("this is no distribution; known are {median, p90}, {mean, cv}, {min, mode, max}, {exponential}, "
+                  "{uniform: [low, high]}");
+}
+
+void Record::finish() const {
+    for (auto const& [key, value] : node_.entries) {
+        if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) {
+            continue;
+        }
+        auto const near = nearest(key.text, known_);
+        error(key, "unknown key '" + key.text + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
+    }
+}
+
+}  // namespace corridor

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corridor/network/fields.h"
+#include "corridor/network/network.h"
+#include "corridor/units/measure.h"
+#include "input/document.h"
+
+namespace corridor {
+
+// What reading any file needs: where complaints go, the money that figures convert to, the bibliography.
+struct Reading {
+    std::vector<Diagnostic> diagnostics;
+    PriceBasis basis;  // of the network: all money converts to it
+    MoneyTable money;
+    std::map<std::string, SourceId> sources;
+    std::map<std::string, std::pair<Document const*, Yaml const*>> places;  // of figures and objects, by path
+};
+
+// One mapping of a file, read key by key. Every complaint is collected with its place; `finish` names the keys that
+// nobody asked for.
+class Record {
+public:
+    Record(Reading& reading, Document const& document, Yaml const& node, std::string path, PriceBasis file_basis);
+
+    [[nodiscard]] Yaml const& node() const { return node_; }
+    [[nodiscard]] Document const& document() const { return document_; }
+    [[nodiscard]] std::string const& path() const { return path_; }
+    [[nodiscard]] PriceBasis const& file_basis() const { return file_basis_; }
+    [[nodiscard]] Reading& reading() const { return reading_; }
+
+    // The value of a key, which counts as known from now on.
+    [[nodiscard]] Yaml const* take(std::string_view key);
+    // The same; its absence is an error.
+    [[nodiscard]] Yaml const* require(std::string_view key, std::string_view wanted);
+
+    [[nodiscard]] std::string text(std::string_view key);
+    [[nodiscard]] std::string required_text(std::string_view key);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);  // a list, or one text alone
+    [[nodiscard]] std::optional<double> number(std::string_view key);
+    [[nodiscard]] std::optional<int> integer(std::string_view key);
+    [[nodiscard]] std::optional<bool> boolean(std::string_view key);
+    // A sub-mapping; nothing (and a complaint) if the value is something else.
+    [[nodiscard]] std::optional<Record> record(std::string_view key);
+    void each(std::string_view key, std::function<void(Record&, std::string const& id)> const& read);
+
+    // The source or assumption stated here, else the inherited one.
+    [[nodiscard]] Backing backing(Backing const& inherited);
+
+    template <class Q>
+    void figure(std::string_view key, Figure<Q>& figure, Backing const& inherited, Figures& figures) {
+        Yaml const* const value = take(key);
+        if (value == nullptr) {
+            return;
+        }
+        auto row = read_figure(*value, key, [](Dimension dimension) { return Wanted<Q>::accepts(dimension); },
+                               Wanted<Q>::message(), std::is_same_v<Q, Duration>, inherited);
+        if (row) {
+            row->path = path_ + "." + std::string{key};
+            reading_.places[row->path] = {&document_, value};
+            figure = Figure<Q>{figures.add(std::move(*row))};
+        }
+    }
+
+    // A figure in any of its forms. `accepts` says which dimensions are right.
+    [[nodiscard]] std::optional<FigureRow> read_figure(Yaml const& value, std::string_view key,
+                                                       std::function<bool(Dimension)> const& accepts,
+                                                       std::string const& wanted, bool may_vary,
+                                                       Backing const& inherited);
+    // A quantity in base units and money of the network's basis.
+    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key);
+
+    void error(Yaml const& at, std::string const& message) const;
+    void error(std::string const& message) const { error(node_, message); }
+    void finish() const;
+
+private:
+    [[nodiscard]] Distribution distribution(Yaml const& value, std::string_view key,
+                                            std::function<bool(Dimension)> const& accepts, std::string const& wanted,
+                                            bool& good);
+
+    Reading& reading_;
+    Document const& document_;
+    Yaml const& node_;
+    std::string path_;
+    PriceBasis file_basis_;
+    std::vector<std::string> known_;
+};
+
+}  // namespace corridor

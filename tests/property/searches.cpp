@@ -1,0 +1,151 @@
+#include <set>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "property/random_graph.h"
+#include "routing/alternatives.h"
+#include "routing/envelope.h"
+#include "routing/pareto.h"
+
+namespace corridor::test {
+namespace {
+
+TEST_CASE("Dijkstra finds the shortest of all paths, forwards and backwards") {
+    CHECK(rc::check([] {
+        auto const random = random_graph(1);
+        auto const graph = random.graph();
+        double least = SearchGraph::unreachable;
+        for (auto const& path : all_paths(graph, 0, random.target())) {
+            least = std::min(least, length(path, random.weights[0]));
+        }
+        auto const tree = graph.from(0, random.weights[0]);
+        RC_ASSERT(tree.distance[random.target()] == least);
+        RC_ASSERT(graph.to(random.target(), random.weights[0]).distance[0] == least);
+        if (least != SearchGraph::unreachable) {
+            RC_ASSERT(length(graph.path_from_root(tree, random.target()), random.weights[0]) == least);
+        }
+    }));
+}
+
+TEST_CASE("the k shortest loopless paths are the k shortest of all loopless paths") {
+    CHECK(rc::check([] {
+        auto const random = random_graph(1);
+        auto const graph = random.graph();
+        auto const& weights = random.weights[0];
+        std::vector<double> expected;
+        for (auto const& path : all_paths(graph, 0, random.target())) {
+            expected.push_back(length(path, weights));
+        }
+        std::sort(expected.begin(), expected.end());
+        int const count = *rc::gen::inRange(0, 40);
+        expected.resize(std::min(expected.size(), static_cast<std::size_t>(count)));
+
+        auto const found = shortest_paths(graph, 0, random.target(), weights, count);
+        std::vector<double> lengths;
+        for (auto const& path : found) {
+            lengths.push_back(length(path, weights));
+            std::set<SearchGraph::Vertex> met{0};
+            for (auto const edge : path) {
+                RC_ASSERT(met.insert(graph[edge].head).second);
+            }
+        }
+        RC_ASSERT(lengths == expected);
+        RC_ASSERT(std::set(found.begin(), found.end()).size() == found.size());
+    }));
+}
+
+TEST_CASE("the Pareto front is what remains of all paths when beaten ones are struck out") {
+    CHECK(rc::check([] {
+        auto const random = random_graph(pareto_criteria);
+        auto const graph = random.graph();
+        std::vector<CriteriaVector> weights(random.edges.size());
+        for (std::size_t edge = 0; edge < weights.size(); ++edge) {
+            for (std::size_t criterion = 0; criterion < pareto_criteria; ++criterion) {
+                weights[edge][criterion] = random.weights[criterion][edge];
+            }
+        }
+        std::set<CriteriaVector> all;
+        for (auto const& path : all_paths(graph, 0, random.target())) {
+            CriteriaVector total{};
+            for (auto const edge : path) {
+                for (std::size_t criterion = 0; criterion < pareto_criteria; ++criterion) {
+                    total[criterion] += weights[edge][criterion];
+                }
+            }
+            all.insert(total);
+        }
+        std::vector<CriteriaVector> expected;
+        for (CriteriaVector const& candidate : all) {
+            bool const beaten = std::any_of(all.begin(), all.end(), [&](CriteriaVector const& other) {
+                bool no_worse = other != candidate;
+                for (std::size_t i = 0; i < pareto_criteria; ++i) {
+                    no_worse = no_worse && other[i] <= candidate[i];
+                }
+                return no_worse;
+            });
+            if (!beaten) {
+                expected.push_back(candidate);
+            }
+        }
+        std::vector<CriteriaVector> found;
+        for (ParetoPath const& path : pareto_front(graph, 0, random.target(), weights)) {
+            found.push_back(path.total);
+        }
+        RC_ASSERT(found == expected);
+    }));
+}
+
+TEST_CASE("the envelope of lines is their minimum everywhere") {
+    CHECK(rc::check([] {
+        std::vector<Line> lines;
+        for (int const at_zero : *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 100)))) {
+            lines.push_back({static_cast<double>(at_zero), static_cast<double>(*rc::gen::inRange(0, 30))});
+        }
+        auto const lowest = [&](double x) {
+            return *std::min_element(lines.begin(), lines.end(),
+                                     [x](Line const& a, Line const& b) { return a.at(x) < b.at(x); });
+        };
+        Envelope const envelope{0, 50, lowest};
+        for (double x = 0; x <= 50; x += 0.25) {
+            RC_ASSERT(std::abs(envelope.at(x) - lowest(x).at(x)) < 1e-9);
+        }
+    }));
+}
+
+TEST_CASE("two envelopes meet where bisection finds them to meet") {
+    CHECK(rc::check([] {
+        auto const random_lines = [] {
+            std::vector<Line> lines;
+            auto const count = *rc::gen::inRange(1, 6);
+            for (int i = 0; i < count; ++i) {
+                lines.push_back({static_cast<double>(*rc::gen::inRange(0, 200)),
+                                 static_cast<double>(*rc::gen::inRange(0, 30))});
+            }
+            return lines;
+        };
+        auto const a = random_lines();
+        auto const b = random_lines();
+        auto const oracle = [](std::vector<Line> const& lines) {
+            return [&lines](double x) {
+                return *std::min_element(lines.begin(), lines.end(),
+                                         [x](Line const& one, Line const& two) { return one.at(x) < two.at(x); });
+            };
+        };
+        Envelope const first{0, 100, oracle(a)};
+        Envelope const second{0, 100, oracle(b)};
+        auto const gap = [&](double x) { return oracle(a)(x).at(x) - oracle(b)(x).at(x); };
+        auto const meet = nearest_crossing(first, second, 0);
+        if (meet) {
+            RC_ASSERT(std::abs(gap(*meet)) < 1e-6);
+        }
+        // Walking from zero, the sign changes for the first time at the crossing nearest to zero.
+        double const step = 1.0 / 64;
+        for (double x = 0; x < (meet ? *meet : 100.0) - 2 * step; x += step) {
+            RC_ASSERT(gap(x) * gap(0) > 0);
+        }
+    }));
+}
+
+}  // namespace
+}  // namespace corridor::test
