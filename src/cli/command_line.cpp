@@ -1,12 +1,14 @@
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include "cli/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <iostream>
 #include <stdexcept>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include "cli/commands.h"
 #include "corridor/input/diagnostic.h"
@@ -45,7 +47,8 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
     command.add_option("--set", options.set, "One-off change: PATH=VALUE; may be repeated")->allow_extra_args(false);
     if (name == "routes") {
         command.add_option("--k", options.k, "How many routes")->check(CLI::Range(1, 100'000));
-        command.add_flag("--pareto", options.pareto, "All routes that no other beats in cost, time, unreliability, CO2e");
+        command.add_flag("--pareto", options.pareto,
+                         "All routes that no other beats in cost, time, unreliability, CO2e");
         command.add_option("--by", options.by, "What to minimise")
             ->check(CLI::IsMember({"cost", "time", "generalised", "co2e"}));
     }

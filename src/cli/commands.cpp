@@ -1,9 +1,10 @@
 #include "cli/commands.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 
+#include <spdlog/spdlog.h>
+
+#include "cli/deliver.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
 #include "corridor/findings/explain.h"
@@ -87,9 +88,8 @@ Exit run_routes(Options const& options) {
                                          : router.alternatives(demand, options.k, nullptr, criterion_of(options.by)));
     }
     deliver(describe(answers, context_of(input, options.files.front())), options);
-    bool const all_answered = std::none_of(answers.begin(), answers.end(), [](auto const& answer) {
-        return std::holds_alternative<NoRoute>(answer);
-    });
+    bool const all_answered = std::none_of(answers.begin(), answers.end(),
+                                           [](auto const& answer) { return std::holds_alternative<NoRoute>(answer); });
     return all_answered ? Exit::answered : Exit::no_answer;
 }
 
@@ -97,9 +97,8 @@ Exit run_compare(Options const& options) {
     ScenarioInput const input = open(options);
     Comparison const comparison = compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
     deliver(describe(comparison, context_of(input, options.files.front())), options);
-    bool const all_answered =
-        std::all_of(comparison.demands.begin(), comparison.demands.end(),
-                    [](DemandAnswer const& answer) { return answer.winner_by_cost.has_value(); });
+    bool const all_answered = std::all_of(comparison.demands.begin(), comparison.demands.end(),
+                                          [](DemandAnswer const& answer) { return answer.winner_by_cost.has_value(); });
     return all_answered ? Exit::answered : Exit::no_answer;
 }
 

@@ -31,11 +31,4 @@ struct Options {
 [[nodiscard]] Exit run_explain(Options const& options);
 [[nodiscard]] Exit run_export(Options const& options);
 
-// Writes to the output file (beside it first, then renamed, so that it is never half there) or to standard output.
-void deliver(Report const& report, Options const& options);
-void deliver(std::string const& text, Options const& options);
-
-// Parses the command line, runs the command, and turns every outcome into an exit status.
-[[nodiscard]] int run_command_line(int argc, char** argv);
-
 }  // namespace corridor

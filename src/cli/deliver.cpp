@@ -1,10 +1,10 @@
+#include "cli/deliver.h"
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
-
-#include "cli/commands.h"
 
 namespace corridor {
 namespace {

@@ -47,11 +47,11 @@ Report describe(Network const& network, std::vector<PlacedFault> const& faults) 
         .set("assumptions", std::move(assumptions))
         .set("diagnostics", diagnostics(faults));
     report.blocks.emplace_back(Heading{network.name});
-    report.blocks.emplace_back(Paragraph{
-        "ok: " + std::to_string(network.nodes.size()) + " nodes, " + std::to_string(network.links.size()) +
-        " links, " + std::to_string(network.services.size()) + " services, " + std::to_string(figures) +
-        " figures, " + fixed(share * 100, 1) + " % of them with a source, " + std::to_string(assumed.rows.size()) +
-        " with an assumption"});
+    report.blocks.emplace_back(
+        Paragraph{"ok: " + std::to_string(network.nodes.size()) + " nodes, " + std::to_string(network.links.size()) +
+                  " links, " + std::to_string(network.services.size()) + " services, " + std::to_string(figures) +
+                  " figures, " + fixed(share * 100, 1) + " % of them with a source, " +
+                  std::to_string(assumed.rows.size()) + " with an assumption"});
     report.blocks.emplace_back(Heading{"Assumptions"});
     report.blocks.emplace_back(assumed);
     report.main_table = std::move(assumed);

@@ -25,12 +25,17 @@ public:
         values.set("inputs", std::move(inputs));
         values.set("seed", static_cast<double>(comparison_.seed)).set("draws", comparison_.draws);
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
-        report_.main_table.columns = {{"demand", Align::left},     {"corridor", Align::left},
-                                      {"feasible", Align::left},   {"cost_" + money_.key(), Align::right},
+        report_.main_table.columns = {{"demand", Align::left},
+                                      {"corridor", Align::left},
+                                      {"feasible", Align::left},
+                                      {"cost_" + money_.key(), Align::right},
                                       {"generalised_cost_" + money_.key(), Align::right},
-                                      {"time_mean_h", Align::right}, {"time_p50_h", Align::right},
-                                      {"time_p80_h", Align::right}, {"time_p95_h", Align::right},
-                                      {"distance_km", Align::right}, {"co2e_kg", Align::right},
+                                      {"time_mean_h", Align::right},
+                                      {"time_p50_h", Align::right},
+                                      {"time_p80_h", Align::right},
+                                      {"time_p95_h", Align::right},
+                                      {"distance_km", Align::right},
+                                      {"co2e_kg", Align::right},
                                       {"assumption_share", Align::right}};
         Value demands = Value::list();
         for (DemandAnswer const& answer : comparison_.demands) {
@@ -73,16 +78,15 @@ private:
             for (std::string const& constraint : corridor.no_route->removed_by) {
                 removed.add(constraint);
             }
-            object.set("no_route", Value::object()
-                                       .set("reason", corridor.no_route->reason)
-                                       .set("removed_by", std::move(removed)));
+            object.set("no_route",
+                       Value::object().set("reason", corridor.no_route->reason).set("removed_by", std::move(removed)));
             return object;
         }
         Route const& route = *corridor.route;
         object.set("cost_" + money_.key(), rounded(money_(route.cost), 2));
-        object.set("cost_range_" + money_.key(), Value::list()
-                                                     .add(rounded(money_(corridor.cost_low), 2))
-                                                     .add(rounded(money_(corridor.cost_high), 2)));
+        object.set(
+            "cost_range_" + money_.key(),
+            Value::list().add(rounded(money_(corridor.cost_low), 2)).add(rounded(money_(corridor.cost_high), 2)));
         object.set("generalised_cost_" + money_.key(), rounded(money_(route.generalised.total()), 2));
         object.set("time_h", time_values(corridor.transit_time));
         if (corridor.transit_time.on_time) {
@@ -146,7 +150,9 @@ private:
     [[nodiscard]] bool is_money(BreakEven const& found) const { return found.parameter != "dwell"; }
 
     Value values_of(BreakEven const& found) const {
-        auto const out = [&](double value) { return is_money(found) ? rounded(money_.of(value), 2) : rounded(value, 2); };
+        auto const out = [&](double value) {
+            return is_money(found) ? rounded(money_.of(value), 2) : rounded(value, 2);
+        };
         Value object = Value::object();
         object.set("parameter", found.parameter)
             .set("corridor", found.corridor.empty() ? Value{} : Value{found.corridor})
@@ -163,7 +169,8 @@ private:
     }
 
     void csv_row(Demand const& demand, CorridorAnswer const& corridor) {
-        std::vector<std::string> row{demand.from + " to " + demand.to, corridor.name, corridor.route ? "true" : "false"};
+        std::vector<std::string> row{demand.from + " to " + demand.to, corridor.name,
+                                     corridor.route ? "true" : "false"};
         if (!corridor.route) {
             row.resize(report_.main_table.columns.size());
             report_.main_table.rows.push_back(std::move(row));
@@ -227,11 +234,10 @@ private:
         }
         auto const name = [&](std::optional<std::size_t> winner) { return answer.corridors[*winner].title; };
         CorridorAnswer const& best = answer.corridors[*answer.winner_by_generalised];
-        return best.title + " wins with a generalised cost of " +
-               fixed(money_(best.route->generalised.total()), 0) + " " + money_.currency() + "/" + unit_ +
-               ". Cheapest: " + name(answer.winner_by_cost) + "; fastest: " + name(answer.winner_by_time) +
-               "; steadiest: " + name(answer.winner_by_reliability) + "; least CO2e: " + name(answer.winner_by_co2e) +
-               ".";
+        return best.title + " wins with a generalised cost of " + fixed(money_(best.route->generalised.total()), 0) +
+               " " + money_.currency() + "/" + unit_ + ". Cheapest: " + name(answer.winner_by_cost) +
+               "; fastest: " + name(answer.winner_by_time) + "; steadiest: " + name(answer.winner_by_reliability) +
+               "; least CO2e: " + name(answer.winner_by_co2e) + ".";
     }
 
     TextTable overview(DemandAnswer const& answer) const {
@@ -261,13 +267,13 @@ private:
             }
             Route const& route = *corridor.route;
             auto const days = [](Duration duration) { return fixed(duration.in(day), 1); };
-            table.rows.push_back(
-                {corridor.title, fixed(money_(route.cost), 0),
-                 fixed(money_(corridor.cost_low), 0) + "–" + fixed(money_(corridor.cost_high), 0),
-                 fixed(money_(route.generalised.total()), 0), days(corridor.transit_time.mean),
-                 days(corridor.transit_time.p50), days(corridor.transit_time.p80), days(corridor.transit_time.p95),
-                 fixed(route.co2e.in(kilogram), 0), fixed(route.distance.in(kilometre), 0),
-                 std::to_string(route.border_crossings), fixed(corridor.assumption_share * 100, 0) + " %"});
+            table.rows.push_back({corridor.title, fixed(money_(route.cost), 0),
+                                  fixed(money_(corridor.cost_low), 0) + "–" + fixed(money_(corridor.cost_high), 0),
+                                  fixed(money_(route.generalised.total()), 0), days(corridor.transit_time.mean),
+                                  days(corridor.transit_time.p50), days(corridor.transit_time.p80),
+                                  days(corridor.transit_time.p95), fixed(route.co2e.in(kilogram), 0),
+                                  fixed(route.distance.in(kilometre), 0), std::to_string(route.border_crossings),
+                                  fixed(corridor.assumption_share * 100, 0) + " %"});
             if (promised) {
                 table.rows.back().push_back(fixed(*corridor.transit_time.on_time * 100, 0) + " %");
             }
@@ -304,14 +310,16 @@ private:
     TextTable cost_parts(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "part");
         for (CostKind const kind : cost_kinds) {
-            row(table, answer, kind == CostKind::risk ? "expected loss" : name_of(kind),
+            row(
+                table, answer, kind == CostKind::risk ? "expected loss" : name_of(kind),
                 [&](CorridorAnswer const& corridor) {
                     return money_(corridor.route->cost_by_kind[static_cast<std::size_t>(kind)]);
                 },
                 0);
         }
         auto const part = [&](char const* name, Money GeneralisedCost::*member) {
-            row(table, answer, name,
+            row(
+                table, answer, name,
                 [&](CorridorAnswer const& corridor) { return money_(corridor.route->generalised.*member); }, 0);
         };
         part("value of time", &GeneralisedCost::time);
@@ -319,7 +327,8 @@ private:
         part("inventory", &GeneralisedCost::inventory);
         part("carbon", &GeneralisedCost::carbon);
         part("risk premium", &GeneralisedCost::risk);
-        row(table, answer, "generalised cost",
+        row(
+            table, answer, "generalised cost",
             [&](CorridorAnswer const& corridor) { return money_(corridor.route->generalised.total()); }, 0);
         return table;
     }
@@ -327,7 +336,8 @@ private:
     TextTable time_parts(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "cause");
         for (TimeCause const cause : time_causes) {
-            row(table, answer, name_of(cause),
+            row(
+                table, answer, name_of(cause),
                 [&](CorridorAnswer const& corridor) {
                     return corridor.route->time_by_cause[static_cast<std::size_t>(cause)].in(hour);
                 },
@@ -339,14 +349,22 @@ private:
     TextTable measures(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "measure");
         auto const measure = [&](std::string name, auto const& value, int decimals) {
-            row(table, answer, std::move(name),
+            row(
+                table, answer, std::move(name),
                 [&](CorridorAnswer const& corridor) { return value(corridor.performance); }, decimals);
         };
-        measure("TFI1 time at a border crossing, h", [](auto const& m) { return m.border_time.in(hour); }, 1);
-        measure("TFI2 cost at a border crossing, " + money_.currency(), [&](auto const& m) { return money_(m.border_cost); }, 0);
-        measure("TFI3 cost of 500 km with 20 t, " + money_.currency(), [&](auto const& m) { return money_(m.cost_per_500_km_20_t); }, 0);
-        measure("TFI4 speed with delay, km/h", [](auto const& m) { return m.speed_with_delay.in_base_units(); }, 1);
-        measure("speed without delay, km/h", [](auto const& m) { return m.speed_without_delay.in_base_units(); }, 1);
+        measure(
+            "TFI1 time at a border crossing, h", [](auto const& m) { return m.border_time.in(hour); }, 1);
+        measure(
+            "TFI2 cost at a border crossing, " + money_.currency(),
+            [&](auto const& m) { return money_(m.border_cost); }, 0);
+        measure(
+            "TFI3 cost of 500 km with 20 t, " + money_.currency(),
+            [&](auto const& m) { return money_(m.cost_per_500_km_20_t); }, 0);
+        measure(
+            "TFI4 speed with delay, km/h", [](auto const& m) { return m.speed_with_delay.in_base_units(); }, 1);
+        measure(
+            "speed without delay, km/h", [](auto const& m) { return m.speed_without_delay.in_base_units(); }, 1);
         return table;
     }
 
@@ -417,6 +435,8 @@ private:
 
 }  // namespace
 
-Report describe(Comparison const& comparison, Context const& context) { return Describer{comparison, context}.run(); }
+Report describe(Comparison const& comparison, Context const& context) {
+    return Describer{comparison, context}.run();
+}
 
 }  // namespace corridor

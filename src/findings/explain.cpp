@@ -14,8 +14,8 @@ public:
         : comparison_{comparison}, context_{context}, network_{context.network}, money_{context} {
         report_.values = Value::object();
         report_.values.set("schema", Value::object().set("name", "corridor-explain").set("version", 1));
-        report_.main_table.columns = {{"what", Align::left},  {"amount", Align::right}, {"unit", Align::left},
-                                      {"figure", Align::left}, {"value", Align::left},  {"source", Align::left}};
+        report_.main_table.columns = {{"what", Align::left},   {"amount", Align::right}, {"unit", Align::left},
+                                      {"figure", Align::left}, {"value", Align::left},   {"source", Align::left}};
     }
 
     Report run(std::vector<std::string> const& ids) {
@@ -109,7 +109,8 @@ private:
                                            [&](SourceId source) { return network_.sources[source].id == id; });
             if (named || cited) {
                 table.rows.push_back({figure.path, figure.written, backing_text(figure, network_)});
-                report_.main_table.rows.push_back({"", "", "", figure.path, figure.written, backing_text(figure, network_)});
+                report_.main_table.rows.push_back(
+                    {"", "", "", figure.path, figure.written, backing_text(figure, network_)});
                 items_.add(Value::object().set("what", id).set("figures", Value::list().add(values_of(figure))));
             }
         }

@@ -21,20 +21,23 @@ Value geojson(Network const& network) {
     Value features = Value::list();
     for (Node const& node : network.nodes) {
         Value properties = Value::object();
-        properties.set("id", node.id).set("name", node.name).set("kind", name_of(node.kind)).set("country", node.country);
+        properties.set("id", node.id)
+            .set("name", node.name)
+            .set("kind", name_of(node.kind))
+            .set("country", node.country);
         if (!node.unlocode.empty()) {
             properties.set("unlocode", node.unlocode);
         }
         features.add(feature("Point", position(node), std::move(properties)));
     }
     for (Link const& link : network.links) {
-        features.add(feature("LineString",
-                             Value::list().add(position(network.nodes[link.from])).add(position(network.nodes[link.to])),
-                             Value::object()
-                                 .set("id", link.id)
-                                 .set("mode", network.modes[link.mode].id)
-                                 .set("country", link.country)
-                                 .set("length_km", rounded(network.figures.value(link.length).in(kilometre), 3))));
+        features.add(feature(
+            "LineString", Value::list().add(position(network.nodes[link.from])).add(position(network.nodes[link.to])),
+            Value::object()
+                .set("id", link.id)
+                .set("mode", network.modes[link.mode].id)
+                .set("country", link.country)
+                .set("length_km", rounded(network.figures.value(link.length).in(kilometre), 3))));
     }
     for (Service const& service : network.services) {
         Value line = Value::list();

@@ -24,8 +24,9 @@ MoneyOut::MoneyOut(Context const& context)
       currency_{context.scenario.basis.currency},
       key_{currency_},
       year_{context.scenario.basis.year} {
-    std::transform(key_.begin(), key_.end(), key_.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+    std::transform(key_.begin(), key_.end(), key_.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    });
 }
 
 std::string title(Step const& step, Network const& network) {

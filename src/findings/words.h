@@ -14,7 +14,7 @@ namespace corridor {
 class MoneyOut {
 public:
     explicit MoneyOut(Context const& context);
-    [[nodiscard]] double operator()(Money amount) const { return amount.in(dollar) * factor_; }
+    [[nodiscard]] double operator()(Money amount) const { return amount.in(dollar)*factor_; }
     [[nodiscard]] double of(double dollars) const { return dollars * factor_; }
     // "USD" and the key's ending "usd".
     [[nodiscard]] std::string const& currency() const { return currency_; }

@@ -30,7 +30,8 @@ std::string to_string(Diagnostic const& diagnostic) {
     }
     std::string const number = std::to_string(diagnostic.line);
     std::string const margin(number.size() < 5 ? 5 - number.size() : 0, ' ');
-    text += "\n" + margin + number + " | " + diagnostic.text + "\n" + std::string(margin.size() + number.size(), ' ') + " | ";
+    text += "\n" + margin + number + " | " + diagnostic.text + "\n" + std::string(margin.size() + number.size(), ' ') +
+            " | ";
     text += std::string(static_cast<std::size_t>(std::max(0, diagnostic.column - 1)), ' ') + "^";
     text += std::string(static_cast<std::size_t>(std::max(0, diagnostic.length - 1)), '~');
     return text;

@@ -1,11 +1,11 @@
 #include "input/document.h"
 
-#include <yaml.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_set>
+
+#include <yaml.h>
 
 namespace corridor {
 namespace {
@@ -246,7 +246,8 @@ private:
 }  // namespace
 
 bool Yaml::is_null() const {
-    return is_scalar() && !quoted && (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL");
+    return is_scalar() && !quoted &&
+           (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL");
 }
 
 Yaml const* Yaml::find(std::string_view key) const {
@@ -269,9 +270,8 @@ std::unique_ptr<Document> parse_document(std::string name, std::string text, std
 Diagnostic complaint(Document const& document, Yaml const& node, Severity severity, std::string path,
                      std::string message) {
     int const length = node.is_scalar() && !node.quoted && !node.text.empty() ? static_cast<int>(node.text.size()) : 1;
-    return {document.name, node.line,          node.column,
-            length,        severity,           std::move(path),
-            std::move(message), line_of(document.text, node.line)};
+    return {document.name, node.line,       node.column,        length,
+            severity,      std::move(path), std::move(message), line_of(document.text, node.line)};
 }
 
 }  // namespace corridor

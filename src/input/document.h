@@ -15,11 +15,11 @@ struct Yaml {
     enum class Kind : std::uint8_t { scalar, list, map };
     Kind kind = Kind::scalar;
     bool quoted = false;
-    int line = 0;    // from 1
-    int column = 0;  // from 1, in characters
-    std::string text;                                    // of a scalar
-    std::vector<Yaml> items;                             // of a list
-    std::vector<std::pair<Yaml, Yaml>> entries;          // of a map, in the order of the file
+    int line = 0;                                // from 1
+    int column = 0;                              // from 1, in characters
+    std::string text;                            // of a scalar
+    std::vector<Yaml> items;                     // of a list
+    std::vector<std::pair<Yaml, Yaml>> entries;  // of a map, in the order of the file
 
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }
@@ -38,8 +38,8 @@ struct Document {
 
 // Reads YAML from libyaml's events. Refused with a placed complaint: anchors, aliases, merge keys, tags, further
 // documents, text that is not UTF-8, NUL bytes, nesting beyond 64 levels, files beyond 64 MB, duplicate keys, keys that
-// are not scalars. CRLF and a byte-order mark are accepted. Complaints end up in `diagnostics`; the tree then holds what
-// was read up to there.
+// are not scalars. CRLF and a byte-order mark are accepted. Complaints end up in `diagnostics`; the tree then holds
+// what was read up to there.
 [[nodiscard]] std::unique_ptr<Document> parse_document(std::string name, std::string text,
                                                        std::vector<Diagnostic>& diagnostics);
 

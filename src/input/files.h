@@ -22,8 +22,8 @@ struct Files {
 // FNV-1a with 64 bits, in hexadecimal.
 [[nodiscard]] std::string content_hash(std::string const& text);
 
-// Reads a file and, first, all that its `include` lists (relative to the including file). A missing file and a cycle are
-// complaints at the include, with the chain that led there.
+// Reads a file and, first, all that its `include` lists (relative to the including file). A missing file and a cycle
+// are complaints at the include, with the chain that led there.
 [[nodiscard]] Files read_with_includes(std::filesystem::path const& file, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace corridor

@@ -33,10 +33,9 @@ std::optional<Enum> choice(Record const& record, Yaml const& at, std::array<Enum
 }
 
 bool is_id(std::string const& text) {
-    return !text.empty() && text[0] >= 'a' && text[0] <= 'z' &&
-           std::all_of(text.begin(), text.end(), [](char letter) {
-               return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
-           });
+    return !text.empty() && text[0] >= 'a' && text[0] <= 'z' && std::all_of(text.begin(), text.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+    });
 }
 
 bool is_country(std::string const& text) {
@@ -77,7 +76,8 @@ IdType known_id(Record const& record, Yaml const& at, std::string const& id, std
         return found->second;
     }
     auto const near = nearest(id, keys_of(ids));
-    record.error(at, std::string{"there is no "} + what + " '" + id + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
+    record.error(
+        at, std::string{"there is no "} + what + " '" + id + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
     return IdType{};
 }
 
@@ -175,10 +175,9 @@ Network NetworkReader::read(std::vector<Document const*> const& documents) {
 }
 
 void NetworkReader::check_top_keys(File const& file) {
-    static std::vector<std::string> const known{"name",     "include", "money",   "sources", "exchange-rates",
-                                                "deflators", "modes",  "cargoes", "nodes",   "links",
-                                                "services", "weather", "risks",   "defaults", "through-tariffs",
-                                                "closures", "note"};
+    static std::vector<std::string> const known{
+        "name",  "include",  "money",   "sources", "exchange-rates", "deflators",       "modes",    "cargoes", "nodes",
+        "links", "services", "weather", "risks",   "defaults",       "through-tariffs", "closures", "note"};
     for (auto const& [key, value] : file.document->root.entries) {
         if (std::find(known.begin(), known.end(), key.text) == known.end()) {
             auto const near = nearest(key.text, known);
@@ -358,9 +357,9 @@ void NetworkReader::read_node(Record& record, std::string const& id) {
         for (std::size_t i = 0; good && i < 2; ++i) {
             auto const read = record.measure(location->items[i], "location");
             if (read && (read->dimension != Dimension{} || std::abs(read->value) > limits[i])) {
-                record.error(location->items[i], std::string{i == 0 ? "latitude" : "longitude"} + " must lie between -" +
-                                                     shortest(limits[i]) + " and " + shortest(limits[i]) + ", not " +
-                                                     location->items[i].text);
+                record.error(location->items[i], std::string{i == 0 ? "latitude" : "longitude"} +
+                                                     " must lie between -" + shortest(limits[i]) + " and " +
+                                                     shortest(limits[i]) + ", not " + location->items[i].text);
             }
             good = good && read.has_value();
             degrees[i] = read ? read->value : 0;
@@ -402,8 +401,8 @@ void NetworkReader::read_node_details(File const& file) {
                 owner.error(*items, std::string{key} + ": a list is wanted ('- ...')");
             }
             for (std::size_t i = 0; i < items->items.size(); ++i) {
-                Record record{reading_, *file.document, items->items[i],
-                              path + "." + key + "." + std::to_string(i), file.basis};
+                Record record{reading_, *file.document, items->items[i], path + "." + key + "." + std::to_string(i),
+                              file.basis};
                 if (items->items[i].is_map()) {
                     read(record);
                     record.finish();
@@ -451,10 +450,10 @@ void NetworkReader::read_transfer(Record& record, Node& node, Backing const& inh
         return;
     }
     // Paths name a transfer by its modes, which stay when the list grows.
-    Record named{reading_, record.document(), record.node(),
-                 "nodes." + node.id + ".transfers." + network_.modes[transfer.from].id + "-" +
-                     network_.modes[transfer.to].id,
-                 record.file_basis()};
+    Record named{
+        reading_, record.document(), record.node(),
+        "nodes." + node.id + ".transfers." + network_.modes[transfer.from].id + "-" + network_.modes[transfer.to].id,
+        record.file_basis()};
     figures(named, transfer, backing);
     for_each_figure(transfer, [&](char const* key, auto&) { static_cast<void>(record.take(key)); });
     node.transfers.push_back(std::move(transfer));
@@ -553,8 +552,9 @@ void NetworkReader::read_departure(Record& record, Service& service, Backing con
         if (load->text.size() > full.size() && load->text.ends_with(full)) {
             Yaml share = *load;
             share.text.resize(share.text.size() - full.size());
-            auto row = departure->read_figure(share, "when", [](Dimension d) { return d == dimensions::none; },
-                                              wanted_quantity(dimensions::none), false, backing);
+            auto row = departure->read_figure(
+                share, "when", [](Dimension d) { return d == dimensions::none; }, wanted_quantity(dimensions::none),
+                false, backing);
             if (row) {
                 row->path = departure->path() + ".when";
                 row->written = load->text;
@@ -684,10 +684,12 @@ void NetworkReader::read_default(Record& record, std::string const& id) {
             modes_and_families.emplace_back(name_of(family));
         }
         for (std::string const& named : {rule.mode, pair.size() == 2 ? pair[0] : "", pair.size() == 2 ? pair[1] : ""}) {
-            bool const known = std::find(modes_and_families.begin(), modes_and_families.end(), named) != modes_and_families.end();
+            bool const known =
+                std::find(modes_and_families.begin(), modes_and_families.end(), named) != modes_and_families.end();
             if (!named.empty() && !known) {
                 auto const near = nearest(named, modes_and_families);
-                match->error("there is no mode or family '" + named + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
+                match->error("there is no mode or family '" + named + "'" +
+                             (near ? "; did you mean '" + *near + "'?" : ""));
             }
         }
         if (!rule.cargo.empty() && !cargo_ids_.contains(rule.cargo)) {

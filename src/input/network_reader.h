@@ -45,9 +45,8 @@ private:
 
     template <class Object>
     void figures(Record& record, Object& object, Backing const& backing) {
-        for_each_figure(object, [&](char const* key, auto& figure) {
-            record.figure(key, figure, backing, network_.figures);
-        });
+        for_each_figure(object,
+                        [&](char const* key, auto& figure) { record.figure(key, figure, backing, network_.figures); });
     }
     void handling(Record& record, char const* key, Handling& handling, Backing const& backing);
     void directions(Record& record, Running& forward, Running& backward, Backing const& backing);

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "corridor/scenario/apply.h"
+#include "corridor/scenario/scenario_faults.h"
 #include "input/network_reader.h"
 #include "input/scenario_reader.h"
 
@@ -111,7 +112,9 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
     }
     auto warnings = sift(std::move(base.reading.diagnostics));
     auto names = std::move(opened.files.names);
-    names.erase(std::unique(names.begin(), names.end(), [](InputFile const& a, InputFile const& b) { return a.name == b.name; }), names.end());
+    names.erase(std::unique(names.begin(), names.end(),
+                            [](InputFile const& a, InputFile const& b) { return a.name == b.name; }),
+                names.end());
     names.insert(names.end(), base.files.names.begin(), base.files.names.end());
     return {std::move(scenario), std::move(base.network), std::move(applied.network), std::move(warnings),
             std::move(names)};

@@ -146,7 +146,8 @@ std::optional<Record> Record::record(std::string_view key) {
     if (value == nullptr) {
         return std::nullopt;
     }
-    Record inner{reading_, document_, *value, path_.empty() ? std::string{key} : path_ + "." + std::string{key}, file_basis_};
+    Record inner{reading_, document_, *value, path_.empty() ? std::string{key} : path_ + "." + std::string{key},
+                 file_basis_};
     return value->is_map() ? std::optional{std::move(inner)} : std::nullopt;
 }
 
@@ -179,8 +180,8 @@ Backing Record::backing(Backing const& inherited) {
             keys.push_back(id);
         }
         auto const near = nearest(item.text, keys);
-        error(item, "source: the bibliography has no '" + item.text + "'" +
-                        (near ? "; did you mean '" + *near + "'?" : ""));
+        error(item,
+              "source: the bibliography has no '" + item.text + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
     };
     if (source != nullptr && source->is_scalar()) {
         cite(*source);
@@ -318,7 +319,8 @@ Distribution Record::distribution(Yaml const& value, std::string_view key,
         }
         auto const quantity = measure(*part, name);
         if (quantity && !accepts(quantity->dimension)) {
-            error(*part, std::string{name} + ": '" + part->text + "' is " + name_of(quantity->dimension) + "; " + wanted);
+            error(*part,
+                  std::string{name} + ": '" + part->text + "' is " + name_of(quantity->dimension) + "; " + wanted);
             good = false;
         } else if (quantity && quantity->value < 0) {
             error(*part, std::string{name} + " must not be negative");
@@ -365,8 +367,9 @@ Distribution Record::distribution(Yaml const& value, std::string_view key,
             return Distribution::uniform(low->value, high->value);
         }
     }
-    return refuse("this is no distribution; known are {median, p90}, {mean, cv}, {min, mode, max}, {exponential}, "
-                  "{uniform: [low, high]}");
+    return refuse(
+        "this is no distribution; known are {median, p90}, {mean, cv}, {min, mode, max}, {exponential}, "
+        "{uniform: [low, high]}");
 }
 
 void Record::finish() const {

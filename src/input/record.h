@@ -59,8 +59,9 @@ public:
         if (value == nullptr) {
             return;
         }
-        auto row = read_figure(*value, key, [](Dimension dimension) { return Wanted<Q>::accepts(dimension); },
-                               Wanted<Q>::message(), std::is_same_v<Q, Duration>, inherited);
+        auto row = read_figure(
+            *value, key, [](Dimension dimension) { return Wanted<Q>::accepts(dimension); }, Wanted<Q>::message(),
+            std::is_same_v<Q, Duration>, inherited);
         if (row) {
             row->path = path_ + "." + std::string{key};
             reading_.places[row->path] = {&document_, value};

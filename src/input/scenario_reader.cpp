@@ -243,9 +243,11 @@ private:
                 continue;
             }
             static_cast<void>(record.take(key.text));
-            auto row = record.read_figure(value, key.text, [](Dimension) { return true; }, "a quantity is wanted", true, {});
+            auto row =
+                record.read_figure(value, key.text, [](Dimension) { return true; }, "a quantity is wanted", true, {});
             if (row) {
-                SetFigure set{.path = where ? "" : key.text, .where = where, .key = where ? key.text : "", .value = *row};
+                SetFigure set{
+                    .path = where ? "" : key.text, .where = where, .key = where ? key.text : "", .value = *row};
                 scenario_.changes.push_back({std::move(set), place});
             }
         }
@@ -324,9 +326,9 @@ private:
             std::string const key = path.substr(of_scenario[0].size());
             auto const dot = key.find('.');
             document = parse_document("--set",
-                                      dot == std::string::npos
-                                          ? "shipper: {" + key + ": " + value + "}"
-                                          : "shipper: {" + key.substr(0, dot) + ": {" + key.substr(dot + 1) + ": " + value + "}}",
+                                      dot == std::string::npos ? "shipper: {" + key + ": " + value + "}"
+                                                               : "shipper: {" + key.substr(0, dot) + ": {" +
+                                                                     key.substr(dot + 1) + ": " + value + "}}",
                                       reading_.diagnostics);
         } else if (path == of_scenario[1]) {
             document = parse_document("--set", "departure: " + value, reading_.diagnostics);

@@ -12,7 +12,7 @@ namespace corridor {
 
 // A scenario as its files state it, before its network is known.
 struct ScenarioFiles {
-    Files files;  // what it extends first, then itself; change files
+    Files files;                         // what it extends first, then itself; change files
     std::vector<Document const*> chain;  // scenario documents, the base first
     std::filesystem::path network;
     std::vector<std::unique_ptr<Document>> additions;  // what changes add, as network documents

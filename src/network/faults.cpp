@@ -11,7 +11,9 @@
 namespace corridor {
 namespace {
 
-std::string in_kilometres(Distance distance) { return shortest(std::round(distance.in(kilometre))) + " km"; }
+std::string in_kilometres(Distance distance) {
+    return shortest(std::round(distance.in(kilometre))) + " km";
+}
 
 class Examination {
 public:
@@ -75,8 +77,8 @@ private:
         Distance const stated = network_.figures.value(length);
         constexpr Distance city{10.0};
         if (stated + city < direct * 0.98) {
-            error(path + ".length", "length: " + in_kilometres(stated) + " is shorter than the great circle of " +
-                                        in_kilometres(direct));
+            error(path + ".length",
+                  "length: " + in_kilometres(stated) + " is shorter than the great circle of " + in_kilometres(direct));
         }
     }
 
@@ -152,7 +154,9 @@ private:
 
 }  // namespace
 
-std::vector<Fault> faults(Network const& network) { return Examination{network}.run(); }
+std::vector<Fault> faults(Network const& network) {
+    return Examination{network}.run();
+}
 
 Distance great_circle(Location a, Location b) {
     constexpr double earth_radius = 6371.0;

@@ -17,25 +17,35 @@ bool is_any_of(Dimension dimension, auto const& allowed) {
 
 }  // namespace
 
-bool Price::accepts(Dimension dimension) { return is_any_of(money / dimension, cargo_units); }
+bool Price::accepts(Dimension dimension) {
+    return is_any_of(money / dimension, cargo_units);
+}
 
-bool PriceRate::accepts(Dimension dimension) { return is_any_of(money / (dimension * length), cargo_units); }
+bool PriceRate::accepts(Dimension dimension) {
+    return is_any_of(money / (dimension * length), cargo_units);
+}
 
-bool EmissionFactor::accepts(Dimension dimension) { return is_any_of(mass / (dimension * length), cargo_units); }
+bool EmissionFactor::accepts(Dimension dimension) {
+    return is_any_of(mass / (dimension * length), cargo_units);
+}
 
 bool Throughput::accepts(Dimension dimension) {
     Dimension const passing = dimension * time;
     return is_any_of(passing, cargo_units) || passing == train || passing == sailing;
 }
 
-bool Room::accepts(Dimension dimension) { return is_any_of(dimension, cargo_units) || dimension == train; }
+bool Room::accepts(Dimension dimension) {
+    return is_any_of(dimension, cargo_units) || dimension == train;
+}
 
-bool MassPerUnit::accepts(Dimension dimension) { return is_any_of(mass / dimension, cargo_units); }
+bool MassPerUnit::accepts(Dimension dimension) {
+    return is_any_of(mass / dimension, cargo_units);
+}
 
 std::string wanted_quantity(Dimension dimension) {
     constexpr std::array examples{
-        std::pair{length, "404 km"},           std::pair{time, "14 h"},     std::pair{mass, "1200 t"},
-        std::pair{length / time, "35 km/h"},   std::pair{none, "85 %"},     std::pair{money, "329 USD@2020"},
+        std::pair{length, "404 km"},         std::pair{time, "14 h"}, std::pair{mass, "1200 t"},
+        std::pair{length / time, "35 km/h"}, std::pair{none, "85 %"}, std::pair{money, "329 USD@2020"},
         std::pair{money / mass, "80 USD/t"},
     };
     std::string const wanted = name_of(dimension) + " is wanted";

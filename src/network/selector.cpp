@@ -5,8 +5,8 @@
 namespace corridor {
 
 std::string to_string(Selector const& selector) {
-    bool const node_alone = selector.link.empty() && selector.service.empty() && selector.country.empty() &&
-                            selector.mode.empty();
+    bool const node_alone =
+        selector.link.empty() && selector.service.empty() && selector.country.empty() && selector.mode.empty();
     if (node_alone) {
         return selector.node;
     }

@@ -49,7 +49,9 @@ double residual_quantile(std::vector<double> const& gaps, double u) {
 
 }  // namespace
 
-Distribution Distribution::constant(double value) { return Distribution{Constant{value}}; }
+Distribution Distribution::constant(double value) {
+    return Distribution{Constant{value}};
+}
 
 Distribution Distribution::lognormal_mean_sd(double mean, double sd) {
     assert(mean > 0 && sd >= 0);
@@ -153,26 +155,25 @@ double Distribution::variance() const {
 }
 
 double Distribution::quantile(double u) const {
-    return std::visit(
-        Overloaded{
-            [](Constant const& shape) { return shape.value; },
-            [u](Lognormal const& shape) { return std::exp(shape.mu + shape.sigma * normal_quantile(u)); },
-            [u](Triangular const& shape) { return triangular_quantile(shape, u); },
-            [u](Exponential const& shape) { return -shape.mean * std::log1p(-u); },
-            [u](Uniform const& shape) { return shape.low + u * (shape.high - shape.low); },
-            [u](Samples const& shape) {
-                auto const count = static_cast<double>(shape.sorted->size());
-                auto const rank = static_cast<std::size_t>(u * count);
-                return (*shape.sorted)[std::min(rank, shape.sorted->size() - 1)];
-            },
-            [u](Residual const& shape) { return residual_quantile(*shape.gaps, u); },
-            // The same u decides whether it happens and, stretched to (0, 1), how bad it is.
-            [u](Chance const& shape) {
-                double const calm = 1 - shape.chance;
-                return u <= calm ? 0.0 : shape.then->quantile((u - calm) / shape.chance);
-            },
-        },
-        shape_);
+    return std::visit(Overloaded{
+                          [](Constant const& shape) { return shape.value; },
+                          [u](Lognormal const& shape) { return std::exp(shape.mu + shape.sigma * normal_quantile(u)); },
+                          [u](Triangular const& shape) { return triangular_quantile(shape, u); },
+                          [u](Exponential const& shape) { return -shape.mean * std::log1p(-u); },
+                          [u](Uniform const& shape) { return shape.low + u * (shape.high - shape.low); },
+                          [u](Samples const& shape) {
+                              auto const count = static_cast<double>(shape.sorted->size());
+                              auto const rank = static_cast<std::size_t>(u * count);
+                              return (*shape.sorted)[std::min(rank, shape.sorted->size() - 1)];
+                          },
+                          [u](Residual const& shape) { return residual_quantile(*shape.gaps, u); },
+                          // The same u decides whether it happens and, stretched to (0, 1), how bad it is.
+                          [u](Chance const& shape) {
+                              double const calm = 1 - shape.chance;
+                              return u <= calm ? 0.0 : shape.then->quantile((u - calm) / shape.chance);
+                          },
+                      },
+                      shape_);
 }
 
 double Distribution::lowest() const {
@@ -200,22 +201,21 @@ Distribution Distribution::scaled(double factor) const {
         }
         return values;
     };
-    return std::visit(
-        Overloaded{
-            [&](Constant const& shape) { return constant(shape.value * factor); },
-            [&](Lognormal const& shape) {
-                return Distribution{Lognormal{shape.mu + std::log(factor), shape.sigma}};
-            },
-            [&](Triangular const& shape) {
-                return triangular(shape.min * factor, shape.mode * factor, shape.max * factor);
-            },
-            [&](Exponential const& shape) { return exponential(shape.mean * factor); },
-            [&](Uniform const& shape) { return uniform(shape.low * factor, shape.high * factor); },
-            [&](Samples const& shape) { return samples(all(*shape.sorted)); },
-            [&](Residual const& shape) { return residual(all(*shape.gaps)); },
-            [&](Chance const& shape) { return chance(shape.chance, shape.then->scaled(factor)); },
-        },
-        shape_);
+    return std::visit(Overloaded{
+                          [&](Constant const& shape) { return constant(shape.value * factor); },
+                          [&](Lognormal const& shape) {
+                              return Distribution{Lognormal{shape.mu + std::log(factor), shape.sigma}};
+                          },
+                          [&](Triangular const& shape) {
+                              return triangular(shape.min * factor, shape.mode * factor, shape.max * factor);
+                          },
+                          [&](Exponential const& shape) { return exponential(shape.mean * factor); },
+                          [&](Uniform const& shape) { return uniform(shape.low * factor, shape.high * factor); },
+                          [&](Samples const& shape) { return samples(all(*shape.sorted)); },
+                          [&](Residual const& shape) { return residual(all(*shape.gaps)); },
+                          [&](Chance const& shape) { return chance(shape.chance, shape.then->scaled(factor)); },
+                      },
+                      shape_);
 }
 
 }  // namespace corridor

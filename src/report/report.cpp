@@ -8,8 +8,8 @@ namespace {
 
 // Characters of a UTF-8 text; every one is taken to be one column wide.
 std::size_t width(std::string const& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U; }));
 }
 
 std::string padded(std::string const& text, std::size_t to, Align align) {
@@ -29,7 +29,9 @@ std::vector<std::size_t> widths(TextTable const& table) {
     return all;
 }
 
-void trim_right(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
+void trim_right(std::string& line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+}
 
 class TerminalWriter {
 public:

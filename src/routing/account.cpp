@@ -85,9 +85,8 @@ void Accountant::run(Arc const& arc, ArcAccount& account) const {
     Passage const passage = sails ? network_.services[arc.service].passages[arc.passage] : Passage{};
     Figure<Distance> const length = sails ? passage.length : network_.links[arc.link].length;
     std::string const& id = sails ? network_.services[arc.service].id : network_.links[arc.link].id;
-    std::string const what = sails && network_.services[arc.service].passages.size() > 1
-                                 ? id + " from " + network_.nodes[arc.from].id
-                                 : id;
+    std::string const what =
+        sails && network_.services[arc.service].passages.size() > 1 ? id + " from " + network_.nodes[arc.from].id : id;
     Figures const& figures = network_.figures;
     account.distance = figures.value(length);
 
@@ -193,8 +192,8 @@ void Accountant::wait_for_weather(Service const& service, NodeId at, ArcAccount&
                   .figures = {weather.spell.id()}};
     double closed = 0;
     for (std::size_t month = 0; month < weather.closed.size(); ++month) {
-        bool const counts =
-            !departure_ || unsigned{std::chrono::year_month_day{*departure_}.month()} == static_cast<unsigned>(month + 1);
+        bool const counts = !departure_ || unsigned{std::chrono::year_month_day{*departure_}.month()} ==
+                                               static_cast<unsigned>(month + 1);
         if (counts) {
             closed += network_.figures.value(weather.closed[month]).in_base_units();
             wait.figures.push_back(weather.closed[month].id());
@@ -210,8 +209,8 @@ void Accountant::transfer(Arc const& arc, ArcAccount& account) const {
     Transfer oriented = node.transfers[*arc.transfer];
     oriented.from = arc.mode_before;
     oriented.to = arc.mode;
-    std::string const what = node.name + ": " + network_.modes[arc.mode_before].name + " to " +
-                             network_.modes[arc.mode].name;
+    std::string const what =
+        node.name + ": " + network_.modes[arc.mode_before].name + " to " + network_.modes[arc.mode].name;
     auto const time = rates_.of(arc.from, oriented, &Transfer::time, &Default::transfer_time, "transfer-time");
     if (time) {
         account.times.push_back({arc.from,
@@ -242,8 +241,7 @@ void Accountant::handle(Arc const& arc, ArcAccount& account) const {
                                   .hours = network_.figures.variation(time.figure),
                                   .figures = {time.figure.id()}}});
     }
-    add_price(account, arc.from, CostKind::handling, what,
-              rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
+    add_price(account, arc.from, CostKind::handling, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
 }
 
 void Accountant::control(ControlRef reference, ArcAccount& account) const {
@@ -252,13 +250,13 @@ void Accountant::control(ControlRef reference, ArcAccount& account) const {
     std::string const what = node.name + ": " + control.name;
     Figure<Duration> const time = control.time ? control.time : control.service;
     if (time) {
-        account.times.push_back({reference.node,
-                                 {.cause = TimeCause::border,
-                                  .what = what,
-                                  .address = "control:" + node.id + ":" + control.id,
-                                  .hours = times_factor(network_.figures.variation(time),
-                                                        rates_.adjustment(reference.node, "border-time")),
-                                  .figures = {time.id()}}});
+        account.times.push_back(
+            {reference.node,
+             {.cause = TimeCause::border,
+              .what = what,
+              .address = "control:" + node.id + ":" + control.id,
+              .hours = times_factor(network_.figures.variation(time), rates_.adjustment(reference.node, "border-time")),
+              .figures = {time.id()}}});
     }
     add_price(account, reference.node, CostKind::border, what,
               {control.cost, rates_.adjustment(reference.node, "border-cost")});

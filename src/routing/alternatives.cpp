@@ -16,7 +16,7 @@ using Path = std::vector<Edge>;
 // A set of paths: those that share the first `kept` edges of an accepted path and leave the vertex reached by an edge
 // that is not banned. The sets of all open subproblems are disjoint and together hold every path not yet accepted.
 struct Subproblem {
-    double key = 0;  // length of the shortest path in the set if `path` holds it, else a lower bound
+    double key = 0;         // length of the shortest path in the set if `path` holds it, else a lower bound
     std::size_t order = 0;  // of creation: among equals the first made comes first
     std::size_t parent = 0;
     std::size_t kept = 0;

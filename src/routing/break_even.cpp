@@ -34,8 +34,8 @@ PathSums sums_of(Query const& query, BestPath const& path) {
 
 class Analysis {
 public:
-    Analysis(Network const& network, Demand const& demand, std::vector<Contender> const& contenders,
-             std::size_t winner, Shipper const& shipper)
+    Analysis(Network const& network, Demand const& demand, std::vector<Contender> const& contenders, std::size_t winner,
+             Shipper const& shipper)
         : network_{network},
           contenders_{contenders},
           winner_{contenders[winner]},

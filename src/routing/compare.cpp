@@ -98,8 +98,8 @@ private:
             if (i == *answer.winner_by_generalised) {
                 winner = contenders.size();
             }
-            contenders.push_back({answer.corridors[i].name, &searched_[i].query, &*searched_[i].path,
-                                  &*answer.corridors[i].route});
+            contenders.push_back(
+                {answer.corridors[i].name, &searched_[i].query, &*searched_[i].path, &*answer.corridors[i].route});
         }
         return break_even(network_, demand_, contenders, winner, workspace_.scenario().shipper);
     }

@@ -47,7 +47,8 @@ bool is_in_force(Closure const& closure, std::optional<std::chrono::sys_days> de
     if (!closure.from && !closure.until) {
         return true;
     }
-    return departure && (!closure.from || *departure >= *closure.from) && (!closure.until || *departure < *closure.until);
+    return departure && (!closure.from || *departure >= *closure.from) &&
+           (!closure.until || *departure < *closure.until);
 }
 
 }  // namespace corridor

@@ -215,6 +215,8 @@ private:
     std::map<std::pair<NodeId, ModeId>, State> states_;
 };
 
-Graph::Graph(Network const& network) { GraphBuilder{network, *this}.build(); }
+Graph::Graph(Network const& network) {
+    GraphBuilder{network, *this}.build();
+}
 
 }  // namespace corridor

@@ -24,8 +24,8 @@ struct Arc {
     VertexId tail{};
     VertexId head{};
     NodeId from{};
-    NodeId to{};     // equals `from` unless the arc moves
-    ModeId mode{};   // of the vehicle; after the change for a transfer
+    NodeId to{};           // equals `from` unless the arc moves
+    ModeId mode{};         // of the vehicle; after the change for a transfer
     ModeId mode_before{};  // of a transfer
     LinkId link{};
     ServiceId service{};

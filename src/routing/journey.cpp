@@ -26,11 +26,14 @@ public:
         for (std::size_t i = 0; i < ledger_.bundles().size(); ++i) {
             auto const& arcs = ledger_.bundles()[i].arcs;
             if (std::all_of(arcs.begin(), arcs.end(), [this](ArcId arc) { return may_use(arc); })) {
-                add(edges, graph_.arcs()[arcs.front()].tail, graph_.arcs()[arcs.back()].head,
-                    graph_.arcs().size() + i, arcs);
+                add(edges, graph_.arcs()[arcs.front()].tail, graph_.arcs()[arcs.back()].head, graph_.arcs().size() + i,
+                    arcs);
             }
         }
-        return SearchGraph{graph_.vertex_count() * layers, std::move(edges)};
+        std::size_t const vertices = graph_.vertex_count() * layers;
+        forbid_turning_back(edges, vertices);
+        std::size_t const count = count_vertices(edges, vertices);
+        return SearchGraph{count, std::move(edges)};
     }
 
     // The layer that somebody starts in: selectors that the origin itself fulfils are passed already.
@@ -66,6 +69,41 @@ private:
             }
             edges.push_back({vertex(tail, layer), vertex(head, next), static_cast<std::uint32_t>(meaning)});
         }
+    }
+
+    // "Through Aktau" is not meant as into Aktau and out again by the same track: where a link fulfils a selector, its
+    // end gets a vertex of its own, from which that link leads nowhere.
+    void forbid_turning_back(std::vector<SearchGraph::EdgeEnds>& edges, std::size_t vertices) const {
+        std::size_t const plain = edges.size();
+        auto next_vertex = static_cast<SearchGraph::Vertex>(vertices);
+        for (std::size_t i = 0; i < plain; ++i) {
+            LinkId const link = link_of(edges[i]);
+            bool const fulfils = edges[i].head / graph_.vertex_count() != edges[i].tail / graph_.vertex_count();
+            if (!link || !fulfils) {
+                continue;
+            }
+            SearchGraph::Vertex const end = edges[i].head;
+            edges[i].head = next_vertex;
+            for (std::size_t k = 0; k < plain; ++k) {
+                if (edges[k].tail == end && link_of(edges[k]) != link) {
+                    edges.push_back({next_vertex, edges[k].head, edges[k].meaning});
+                }
+            }
+            ++next_vertex;
+        }
+    }
+
+    [[nodiscard]] LinkId link_of(SearchGraph::EdgeEnds const& edge) const {
+        return edge.meaning < graph_.arcs().size() ? graph_.arcs()[ArcId{edge.meaning}].link : LinkId{};
+    }
+
+    [[nodiscard]] static std::size_t count_vertices(std::vector<SearchGraph::EdgeEnds> const& edges,
+                                                    std::size_t least) {
+        std::size_t count = least;
+        for (SearchGraph::EdgeEnds const& edge : edges) {
+            count = std::max(count, static_cast<std::size_t>(std::max(edge.tail, edge.head)) + 1);
+        }
+        return count;
     }
 
     [[nodiscard]] SearchGraph::Vertex vertex(VertexId vertex, std::size_t layer) const {

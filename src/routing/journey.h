@@ -32,9 +32,7 @@ public:
     [[nodiscard]] SearchGraph::Vertex target() const { return target_; }
 
     // What an edge stands for: an arc, or a bundle of them.
-    [[nodiscard]] bool is_bundle(SearchGraph::Edge edge) const {
-        return search_[edge].meaning >= graph_.arcs().size();
-    }
+    [[nodiscard]] bool is_bundle(SearchGraph::Edge edge) const { return search_[edge].meaning >= graph_.arcs().size(); }
     [[nodiscard]] ArcId arc(SearchGraph::Edge edge) const { return ArcId{search_[edge].meaning}; }
     [[nodiscard]] Bundle const& bundle(SearchGraph::Edge edge) const {
         return ledger_.bundles()[search_[edge].meaning - graph_.arcs().size()];

@@ -28,7 +28,9 @@ bool carries(Network const& network, CargoId cargo, Arc const& arc) {
     return modes.empty() || std::find(modes.begin(), modes.end(), arc.mode) != modes.end();
 }
 
-bool is_at(Arc const& arc, NodeId node) { return arc.from == node && arc.to == node; }
+bool is_at(Arc const& arc, NodeId node) {
+    return arc.from == node && arc.to == node;
+}
 
 }  // namespace
 
@@ -48,10 +50,9 @@ Ledger::Ledger(Network const& network, Graph const& graph, CargoId cargo,
     for (Arc const& arc : graph.arcs()) {
         accounts_.add(accountant.account(arc));
         sums_.add(sum(accounts_[ArcId{sums_.size()}]));
-        bool const closed =
-            std::any_of(network.closures.begin(), network.closures.end(), [&](Closure const& closure) {
-                return is_in_force(closure, departure) && touches(network, arc, closure.what);
-            });
+        bool const closed = std::any_of(network.closures.begin(), network.closures.end(), [&](Closure const& closure) {
+            return is_in_force(closure, departure) && touches(network, arc, closure.what);
+        });
         open_.add(!closed && carries(network, cargo, arc) ? 1 : 0);
     }
     add_bundles();
@@ -74,7 +75,8 @@ void Ledger::add_bundles() {
         }
         Journey journey{tariff.from, tariff.to, {}, {}};
         for (NodeId const via : tariff.via) {
-            journey.through.push_back({.node = network_.nodes[via].id, .link = {}, .service = {}, .country = {}, .mode = {}});
+            journey.through.push_back(
+                {.node = network_.nodes[via].id, .link = {}, .service = {}, .country = {}, .mode = {}});
         }
         JourneyGraph const way{network_, graph_, *this, journey};
         std::vector<double> prices;
@@ -101,7 +103,8 @@ void Ledger::add_bundles() {
         for (ArcId const arc : bundle.arcs) {
             bundle.sums += sums_[arc];
             for (auto const& [node, item] : accounts_[arc].costs) {
-                bool const covered = std::find(tariff.covers.begin(), tariff.covers.end(), item.kind) != tariff.covers.end();
+                bool const covered =
+                    std::find(tariff.covers.begin(), tariff.covers.end(), item.kind) != tariff.covers.end();
                 bundle.sums.money -= covered ? item.amount : Money{};
             }
         }

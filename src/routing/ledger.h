@@ -31,8 +31,7 @@ struct Bundle {
 class Ledger {
 public:
     // REQUIRES: network and graph outlive this.
-    Ledger(Network const& network, Graph const& graph, CargoId cargo,
-           std::optional<std::chrono::sys_days> departure);
+    Ledger(Network const& network, Graph const& graph, CargoId cargo, std::optional<std::chrono::sys_days> departure);
 
     [[nodiscard]] CargoId cargo() const { return cargo_; }
     [[nodiscard]] std::optional<std::chrono::sys_days> departure() const { return departure_; }

@@ -16,9 +16,8 @@ bool is_at_sea(Network const& network, Step const& step) {
 
 bool is_border_crossing(Network const& network, Step const& step) {
     return step.is_stop && (network.nodes[step.from].kind == NodeKind::border ||
-                            std::any_of(step.times.begin(), step.times.end(), [](TimeItem const& item) {
-                                return item.cause == TimeCause::border;
-                            }));
+                            std::any_of(step.times.begin(), step.times.end(),
+                                        [](TimeItem const& item) { return item.cause == TimeCause::border; }));
 }
 
 }  // namespace
@@ -87,7 +86,8 @@ std::vector<Influence> influences(Network const& network, Route const& route) {
                 if (!figure.range || figure.value == 0) {
                     continue;
                 }
-                Influence& influence = by_figure.try_emplace(id, Influence{.figure = id, .low = {}, .high = {}}).first->second;
+                Influence& influence =
+                    by_figure.try_emplace(id, Influence{.figure = id, .low = {}, .high = {}}).first->second;
                 influence.low += item.amount * (figure.range->low / figure.value - 1);
                 influence.high += item.amount * (figure.range->high / figure.value - 1);
             }
@@ -106,9 +106,9 @@ double assumption_share(Network const& network, Route const& route) {
     Money assumed;
     for (Step const& step : route.steps) {
         for (CostItem const& item : step.costs) {
-            bool const rests_on_assumption =
-                std::any_of(item.figures.begin(), item.figures.end(),
-                            [&](FigureId id) { return !network.figures[id].backing.is_sourced(); });
+            bool const rests_on_assumption = std::any_of(item.figures.begin(), item.figures.end(), [&](FigureId id) {
+                return !network.figures[id].backing.is_sourced();
+            });
             assumed += rests_on_assumption ? item.amount : Money{};
         }
     }

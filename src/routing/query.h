@@ -24,7 +24,8 @@ struct Query {
 class Workspace {
 public:
     // REQUIRES: network and scenario outlive this.
-    Workspace(Network const& network, Scenario const& scenario) : network_{network}, scenario_{scenario}, graph_{network} {}
+    Workspace(Network const& network, Scenario const& scenario)
+        : network_{network}, scenario_{scenario}, graph_{network} {}
 
     [[nodiscard]] Network const& network() const { return network_; }
     [[nodiscard]] Scenario const& scenario() const { return scenario_; }
@@ -38,7 +39,8 @@ public:
 
 private:
     Ledger const& ledger(CargoId cargo);
-    [[nodiscard]] bool leads_through(Journey const& journey, Ledger const& ledger, JourneyGraph::Closures closures) const;
+    [[nodiscard]] bool leads_through(Journey const& journey, Ledger const& ledger,
+                                     JourneyGraph::Closures closures) const;
 
     Network const& network_;
     Scenario const& scenario_;

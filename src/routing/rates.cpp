@@ -36,15 +36,14 @@ int match_pair(std::pair<std::string, std::string> const& wanted, Situation cons
         int const two = match_mode(wanted.second, second);
         return one == 0 || two == 0 ? 0 : one + two;
     };
-    return std::max(in_order(*situation.mode_before, *situation.mode), in_order(*situation.mode, *situation.mode_before));
+    return std::max(in_order(*situation.mode_before, *situation.mode),
+                    in_order(*situation.mode, *situation.mode_before));
 }
 
 // How well a rule fits: 0 or more by the keys that match, -1 if one does not.
 int score(Default const& rule, Situation const& situation) {
     int sum = 0;
-    auto const require = [&sum](int matched) {
-        sum = sum < 0 || matched == 0 ? -1 : sum + matched;
-    };
+    auto const require = [&sum](int matched) { sum = sum < 0 || matched == 0 ? -1 : sum + matched; };
     if (!rule.mode.empty()) {
         require(match_mode(rule.mode, *situation.mode));
     }
@@ -141,15 +140,15 @@ Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name
             Running const& one_way;
             ModeId mode;
             std::string_view country;
-        } subject = run.link ? decltype(subject){network_.links[run.link].running,
-                                                 run.direction == Direction::forward ? network_.links[run.link].forward
-                                                                                     : network_.links[run.link].backward,
-                                                 network_.links[run.link].mode, network_.links[run.link].country}
-                             : decltype(subject){network_.services[run.service].running,
-                                                 run.direction == Direction::forward
-                                                     ? network_.services[run.service].forward
-                                                     : network_.services[run.service].backward,
-                                                 network_.services[run.service].mode, "XZ"};
+        } subject =
+            run.link ? decltype(subject){network_.links[run.link].running,
+                                         run.direction == Direction::forward ? network_.links[run.link].forward
+                                                                             : network_.links[run.link].backward,
+                                         network_.links[run.link].mode, network_.links[run.link].country}
+                     : decltype(subject){network_.services[run.service].running,
+                                         run.direction == Direction::forward ? network_.services[run.service].forward
+                                                                             : network_.services[run.service].backward,
+                                         network_.services[run.service].mode, "XZ"};
         return subject;
     }();
     Rate<Q> rate;

@@ -43,8 +43,8 @@ public:
 
     // A transfer's time or cost: its own, else a default for the pair.
     template <class Q>
-    [[nodiscard]] Rate<Q> of(NodeId node, Transfer const& transfer, Figure<Q> Transfer::*own,
-                             Figure<Q> Default::*rule, std::string_view name) const;
+    [[nodiscard]] Rate<Q> of(NodeId node, Transfer const& transfer, Figure<Q> Transfer::*own, Figure<Q> Default::*rule,
+                             std::string_view name) const;
 
     // The factor that changes put on a node's `border-time` or `border-cost`.
     [[nodiscard]] double adjustment(NodeId node, std::string_view name) const;

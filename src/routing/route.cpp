@@ -62,6 +62,8 @@ Mass Step::co2e() const {
     return sum;
 }
 
-Duration Route::standard_deviation() const { return Duration{std::sqrt(variance.in_base_units())}; }
+Duration Route::standard_deviation() const {
+    return Duration{std::sqrt(variance.in_base_units())};
+}
 
 }  // namespace corridor

@@ -47,8 +47,7 @@ RouteAnswer Router::best(Demand const& demand, Corridor const* corridor, Criteri
 }
 
 std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& demand, int count,
-                                                               Corridor const* corridor,
-                                                               Criterion criterion) const {
+                                                               Corridor const* corridor, Criterion criterion) const {
     Workspace& workspace = parts_->workspace;
     Query const query = workspace.query(demand, corridor);
     auto const best = best_path(query.graph, workspace.network(), query.worth, criterion);
@@ -69,8 +68,7 @@ std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& dem
     return routes;
 }
 
-std::variant<std::vector<Route>, NoRoute> Router::pareto_front(Demand const& demand,
-                                                               Corridor const* corridor) const {
+std::variant<std::vector<Route>, NoRoute> Router::pareto_front(Demand const& demand, Corridor const* corridor) const {
     Workspace& workspace = parts_->workspace;
     Query const query = workspace.query(demand, corridor);
     std::vector<CriteriaVector> criteria;

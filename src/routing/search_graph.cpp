@@ -11,9 +11,8 @@ namespace {
 struct EdgeNumber {
     SearchGraph::Edge number = 0;
 };
-using CompressedGraph =
-    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeNumber, boost::no_property,
-                                       SearchGraph::Vertex, SearchGraph::Edge>;
+using CompressedGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeNumber,
+                                                           boost::no_property, SearchGraph::Vertex, SearchGraph::Edge>;
 
 using Ends = std::pair<SearchGraph::Vertex, SearchGraph::Vertex>;
 
@@ -37,12 +36,12 @@ SearchGraph::Tree dijkstra(CompressedGraph const& graph, SearchGraph::Vertex roo
     auto const number = get(&EdgeNumber::number, graph);
     auto const weight = boost::make_function_property_map<CompressedGraph::edge_descriptor>(
         [&](CompressedGraph::edge_descriptor const& edge) { return weights[get(number, edge)]; });
-    auto const distance =
-        boost::make_iterator_property_map(tree.distance.begin(), get(boost::vertex_index, graph));
-    boost::dijkstra_shortest_paths_no_color_map(
-        graph, root,
-        boost::weight_map(weight).distance_map(distance).distance_inf(SearchGraph::unreachable).visitor(
-            RecordEdges{tree.edge}));
+    auto const distance = boost::make_iterator_property_map(tree.distance.begin(), get(boost::vertex_index, graph));
+    boost::dijkstra_shortest_paths_no_color_map(graph, root,
+                                                boost::weight_map(weight)
+                                                    .distance_map(distance)
+                                                    .distance_inf(SearchGraph::unreachable)
+                                                    .visitor(RecordEdges{tree.edge}));
     return tree;
 }
 
@@ -70,9 +69,8 @@ SearchGraph::SearchGraph(std::size_t vertex_count, std::vector<EdgeEnds> edges)
     }
     CompressedGraph forward{boost::edges_are_sorted, ends.begin(), ends.end(), numbers.begin(),
                             static_cast<Vertex>(vertex_count)};
-    std::stable_sort(numbers.begin(), numbers.end(), [this](EdgeNumber a, EdgeNumber b) {
-        return edges_[a.number].head < edges_[b.number].head;
-    });
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [this](EdgeNumber a, EdgeNumber b) { return edges_[a.number].head < edges_[b.number].head; });
     for (std::size_t i = 0; i < ends.size(); ++i) {
         EdgeEnds const& edge = edges_[numbers[i].number];
         ends[i] = {edge.head, edge.tail};

@@ -8,8 +8,8 @@
 
 namespace corridor {
 
-// A plain directed graph for searches: vertices and edges are numbers, and each edge knows what it stands for. Built once
-// for a journey's constraints and then searched with any weights.
+// A plain directed graph for searches: vertices and edges are numbers, and each edge knows what it stands for. Built
+// once for a journey's constraints and then searched with any weights.
 class SearchGraph {
 public:
     using Vertex = std::uint32_t;

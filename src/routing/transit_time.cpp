@@ -44,7 +44,7 @@ TransitTime TimeDraws::transit_time(Route const& route, std::optional<Duration> 
                      .p95 = {},
                      .on_time = {}};
     if (promised) {
-        double const limit = promised->in(hour) - constant;
+        double const limit = promised->in(hour)-constant;
         auto const kept = std::count_if(totals.begin(), totals.end(), [limit](double total) { return total <= limit; });
         time.on_time = static_cast<double>(kept) / static_cast<double>(count_);
     }

@@ -77,8 +77,8 @@ std::vector<std::string> countries_entered(Network const& network, Arc const& ar
     return from == to ? std::vector<std::string>{} : std::vector{to};
 }
 
-std::vector<double> weights(JourneyGraph const& graph, Network const& network, Worth const& worth,
-                            Criterion criterion, double of_variance) {
+std::vector<double> weights(JourneyGraph const& graph, Network const& network, Worth const& worth, Criterion criterion,
+                            double of_variance) {
     std::vector<double> weights(graph.search().edge_count());
     for (SearchGraph::Edge edge = 0; edge < weights.size(); ++edge) {
         Sums const& sums = graph.sums(edge);
@@ -93,8 +93,7 @@ std::vector<double> weights(JourneyGraph const& graph, Network const& network, W
                 weights[edge] = sums.co2e.in(tonne);
                 break;
             case Criterion::generalised:
-                weights[edge] = sums.money.in(dollar) +
-                                (worth.of_time() + worth.of_capital()) * sums.time.in(hour) +
+                weights[edge] = sums.money.in(dollar) + (worth.of_time() + worth.of_capital()) * sums.time.in(hour) +
                                 worth.of_carbon() * sums.co2e.in(tonne) +
                                 worth.premium(network, graph, edge).in(dollar) +
                                 of_variance * sums.variance.in_base_units();
@@ -194,8 +193,7 @@ private:
 
 }  // namespace
 
-std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
-                                  double of_deviation) {
+std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive, double of_deviation) {
     return HullSearch{graph, additive, of_deviation}.run();
 }
 

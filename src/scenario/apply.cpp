@@ -25,9 +25,7 @@ public:
     Applied result() { return std::move(applied_); }
 
 private:
-    void fault(std::string message) {
-        applied_.faults.push_back({Severity::error, place_, std::move(message)});
-    }
+    void fault(std::string message) { applied_.faults.push_back({Severity::error, place_, std::move(message)}); }
 
     void make(SetFigure const& set) {
         if (set.where) {

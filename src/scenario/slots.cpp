@@ -9,14 +9,13 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 8> sections{"nodes",   "links",    "services",       "risks",
+constexpr std::array<std::string_view, 8> sections{"nodes",   "links",    "services",        "risks",
                                                    "weather", "defaults", "through-tariffs", "cargoes"};
 
 std::string_view without_section(std::string_view path) {
     auto const dot = path.find('.');
-    bool const sectioned =
-        dot != std::string_view::npos &&
-        std::find(sections.begin(), sections.end(), path.substr(0, dot)) != sections.end();
+    bool const sectioned = dot != std::string_view::npos &&
+                           std::find(sections.begin(), sections.end(), path.substr(0, dot)) != sections.end();
     return sectioned ? path.substr(dot + 1) : path;
 }
 
@@ -33,9 +32,7 @@ bool names(std::string_view written, std::string_view full) {
 
 std::optional<std::string> nearest_path(Network& network, std::string_view path) {
     bool const sectioned = without_section(path) != path;
-    auto const shown = [&](std::string const& full) {
-        return sectioned ? full : std::string{without_section(full)};
-    };
+    auto const shown = [&](std::string const& full) { return sectioned ? full : std::string{without_section(full)}; };
     std::vector<std::string> of_object;
     std::set<std::string> ids;
     for_each_slot(network, "", [&](std::string const& full, auto&) {

@@ -15,8 +15,7 @@ namespace corridor {
 template <class Visit>
 void for_each_slot(Network& network, std::string_view only, Visit&& visit) {
     auto const within = [&](std::string const& prefix, auto& object) {
-        for_each_figure(object,
-                        [&](char const* key, auto& figure) { visit(prefix + "." + key, figure); });
+        for_each_figure(object, [&](char const* key, auto& figure) { visit(prefix + "." + key, figure); });
     };
     auto const wanted = [&](std::string const& id) { return only.empty() || only == id; };
     auto const runs = [&](std::string const& prefix, auto& object) {

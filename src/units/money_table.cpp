@@ -6,7 +6,9 @@ void MoneyTable::set_rate(std::string const& currency, int year, double units_pe
     rates_[currency][year] = units_per_dollar;
 }
 
-void MoneyTable::set_deflator(int year, double index) { deflator_[year] = index; }
+void MoneyTable::set_deflator(int year, double index) {
+    deflator_[year] = index;
+}
 
 std::optional<double> MoneyTable::factor(PriceBasis const& from, PriceBasis const& to) const {
     auto const units_per_dollar = [this](PriceBasis const& basis) -> std::optional<double> {

@@ -119,8 +119,8 @@ TEST_CASE("two envelopes meet where bisection finds them to meet") {
             std::vector<Line> lines;
             auto const count = *rc::gen::inRange(1, 6);
             for (int i = 0; i < count; ++i) {
-                lines.push_back({static_cast<double>(*rc::gen::inRange(0, 200)),
-                                 static_cast<double>(*rc::gen::inRange(0, 30))});
+                lines.push_back(
+                    {static_cast<double>(*rc::gen::inRange(0, 200)), static_cast<double>(*rc::gen::inRange(0, 30))});
             }
             return lines;
         };

@@ -6,8 +6,8 @@
 
 namespace corridor {
 
-// The corridors of a scenario side by side: what each costs, how long it takes, how sure that is, and what would have to
-// change for another to win. Amounts are per unit of cargo in the scenario's currency and prices.
+// The corridors of a scenario side by side: what each costs, how long it takes, how sure that is, and what would have
+// to change for another to win. Amounts are per unit of cargo in the scenario's currency and prices.
 [[nodiscard]] Report describe(Comparison const& comparison, Context const& context);
 
 }  // namespace corridor

@@ -51,7 +51,8 @@ struct Room {
     double value = 0;
     Dimension dimension;
     [[nodiscard]] static bool accepts(Dimension dimension);
-    static constexpr char const* wanted = "a number of trains, containers, wagons or tonnes is wanted, such as '40 trains'";
+    static constexpr char const* wanted =
+        "a number of trains, containers, wagons or tonnes is wanted, such as '40 trains'";
 };
 
 // The mass or the value of one unit of a cargo: "22 t/FEU", "65 t/wagon"; a plain number of tonnes for "1 t/t".
@@ -85,7 +86,7 @@ struct FigureRow {
     double value = 0;        // the number, or the mean of `variation`
     Distribution variation;  // a constant of any value if the figure states one number
     std::optional<Range> range;
-    std::string written;     // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
+    std::string written;  // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
     Backing backing;
     std::string note;
 };

@@ -40,9 +40,9 @@ struct Mode {
 struct Cargo {
     std::string id;
     std::string name;
-    std::string unit = "FEU";  // FEU | TEU | t | wagon | bbl: results are per one of these
-    Figure<MassPerUnit> mass;  // of one unit; absent if the unit is a mass
-    Figure<Price> value;       // of one unit
+    std::string unit = "FEU";   // FEU | TEU | t | wagon | bbl: results are per one of these
+    Figure<MassPerUnit> mass;   // of one unit; absent if the unit is a mass
+    Figure<Price> value;        // of one unit
     std::vector<ModeId> modes;  // that carry it; empty: all
 };
 

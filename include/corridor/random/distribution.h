@@ -50,9 +50,7 @@ public:
     struct Chance {
         double chance;
         std::shared_ptr<Distribution const> then;
-        friend bool operator==(Chance const& a, Chance const& b) {
-            return a.chance == b.chance && *a.then == *b.then;
-        }
+        friend bool operator==(Chance const& a, Chance const& b) { return a.chance == b.chance && *a.then == *b.then; }
     };
 
     Distribution() : shape_{Constant{0}} {}

@@ -13,15 +13,15 @@ public:
     using List = std::vector<Value>;
     using Object = std::vector<std::pair<std::string, Value>>;
 
-    Value() = default;  // null
-    Value(bool truth) : held_{truth} {}                       // NOLINT(google-explicit-constructor): reads as JSON
-    Value(double number) : held_{number} {}                   // NOLINT(google-explicit-constructor)
+    Value() = default;                                         // null
+    Value(bool truth) : held_{truth} {}                        // NOLINT(google-explicit-constructor): reads as JSON
+    Value(double number) : held_{number} {}                    // NOLINT(google-explicit-constructor)
     Value(int number) : held_{static_cast<double>(number)} {}  // NOLINT(google-explicit-constructor)
     Value(std::size_t number) : held_{static_cast<double>(number)} {}  // NOLINT(google-explicit-constructor)
-    Value(char const* text) : held_{std::string{text}} {}     // NOLINT(google-explicit-constructor)
-    Value(std::string text) : held_{std::move(text)} {}       // NOLINT(google-explicit-constructor)
-    Value(List list) : held_{std::move(list)} {}              // NOLINT(google-explicit-constructor)
-    Value(Object object) : held_{std::move(object)} {}        // NOLINT(google-explicit-constructor)
+    Value(char const* text) : held_{std::string{text}} {}              // NOLINT(google-explicit-constructor)
+    Value(std::string text) : held_{std::move(text)} {}                // NOLINT(google-explicit-constructor)
+    Value(List list) : held_{std::move(list)} {}                       // NOLINT(google-explicit-constructor)
+    Value(Object object) : held_{std::move(object)} {}                 // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] static Value list() { return Value{List{}}; }
     [[nodiscard]] static Value object() { return Value{Object{}}; }

@@ -32,11 +32,11 @@ struct Influence {
 
 // CAREC's corridor performance measures (CPMM) for the rail and road part of a route.
 struct CorridorPerformance {
-    Duration border_time;            // TFI1: mean time at a border crossing
-    Money border_cost;               // TFI2: mean cost at a border crossing
-    Money cost_per_500_km_20_t;      // TFI3
-    Speed speed_with_delay;          // TFI4, SWD
-    Speed speed_without_delay;       // SWOD
+    Duration border_time;        // TFI1: mean time at a border crossing
+    Money border_cost;           // TFI2: mean cost at a border crossing
+    Money cost_per_500_km_20_t;  // TFI3
+    Speed speed_with_delay;      // TFI4, SWD
+    Speed speed_without_delay;   // SWOD
 };
 
 // A point of UN ESCAP's time/cost–distance chart: cumulated from the origin.
@@ -54,8 +54,8 @@ struct CorridorAnswer {
     std::optional<Route> route;
     std::optional<NoRoute> no_route;  // exactly one of the two
     TransitTime transit_time;
-    Money cost_low;   // if every range went the cheap way
-    Money cost_high;  // if every range went the dear way
+    Money cost_low;                     // if every range went the cheap way
+    Money cost_high;                    // if every range went the dear way
     std::vector<Influence> influences;  // largest first
     double assumption_share = 0;        // of the cost, resting on at least one assumed figure
     CorridorPerformance performance;
@@ -64,13 +64,13 @@ struct CorridorAnswer {
 
 // Where another corridor takes over from the winner by generalised cost when one number changes alone.
 struct BreakEven {
-    std::string parameter;  // value_of_time | carbon_price | through_rate | dwell | risk_premium
-    std::string corridor;   // whose number changes (through_rate, dwell, risk_premium); empty: the shipper's
-    std::string rival;      // the corridor it meets there
-    std::string place;      // for dwell: the node; for risk_premium: the country
-    double current = 0;     // of the parameter: USD per unit and day, USD per t, USD per unit, h
+    std::string parameter;        // value_of_time | carbon_price | through_rate | dwell | risk_premium
+    std::string corridor;         // whose number changes (through_rate, dwell, risk_premium); empty: the shipper's
+    std::string rival;            // the corridor it meets there
+    std::string place;            // for dwell: the node; for risk_premium: the country
+    double current = 0;           // of the parameter: USD per unit and day, USD per t, USD per unit, h
     std::optional<double> value;  // nothing: no value from zero up makes them equal
-    std::string unit;       // "USD/FEU/day"
+    std::string unit;             // "USD/FEU/day"
 };
 
 struct DemandAnswer {

@@ -16,8 +16,8 @@ inline constexpr std::array time_causes{TimeCause::moving,    TimeCause::handlin
                                         TimeCause::departure, TimeCause::weather,  TimeCause::risk};
 [[nodiscard]] char const* name_of(TimeCause cause);
 
-inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border,
-                                       CostKind::waiting, CostKind::risk};
+inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border, CostKind::waiting,
+                                       CostKind::risk};
 [[nodiscard]] char const* name_of(CostKind kind);
 
 // One piece of a route's time, with the figures it was computed from.
@@ -48,10 +48,10 @@ struct EmissionItem {
 struct Step {
     bool is_stop = false;
     NodeId from;
-    NodeId to;            // equals `from` at a stop
-    ModeId mode;          // of a stretch
-    std::string country;  // whose track it is; XZ at sea
-    ServiceId service;    // if a service runs it
+    NodeId to;                   // equals `from` at a stop
+    ModeId mode;                 // of a stretch
+    std::string country;         // whose track it is; XZ at sea
+    ServiceId service;           // if a service runs it
     std::string through_tariff;  // id of the through tariff that prices it, if any
     Distance distance;
     std::vector<NodeId> passed;  // all nodes from `from` to `to`, waypoints included
@@ -72,7 +72,7 @@ struct GeneralisedCost {
     Money unreliability;  // value of time times reliability ratio times standard deviation
     Money inventory;      // capital bound in the cargo
     Money carbon;
-    Money risk;           // the shipper's premium for countries crossed
+    Money risk;  // the shipper's premium for countries crossed
 
     [[nodiscard]] Money total() const { return money + time + unreliability + inventory + carbon + risk; }
 };

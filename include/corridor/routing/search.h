@@ -17,7 +17,7 @@ enum class Criterion { generalised, cost, time, co2e };
 // Why there is no route: the constraints that, each alone, removed the last one; or that places are not connected even
 // without constraints.
 struct NoRoute {
-    std::string reason;                // one sentence
+    std::string reason;                   // one sentence
     std::vector<std::string> removed_by;  // constraints whose single removal opens a route: "avoid aktau"
 };
 
@@ -39,9 +39,9 @@ public:
 
     // The `count` best loopless routes in the order of the criterion (Yen 1971, Lawler 1972). Generalised cost is
     // linearised at the best route's standard deviation to find them, then they are sorted by their full cost.
-    [[nodiscard]] std::variant<std::vector<Route>, NoRoute> alternatives(Demand const& demand, int count,
-                                                                         Corridor const* corridor = nullptr,
-                                                                         Criterion criterion = Criterion::generalised) const;
+    [[nodiscard]] std::variant<std::vector<Route>, NoRoute> alternatives(
+        Demand const& demand, int count, Corridor const* corridor = nullptr,
+        Criterion criterion = Criterion::generalised) const;
 
     // All routes that no other route beats in cost, mean time, variance and CO2e together, sorted by cost.
     [[nodiscard]] std::variant<std::vector<Route>, NoRoute> pareto_front(Demand const& demand,

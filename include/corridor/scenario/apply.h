@@ -13,13 +13,9 @@ struct Applied {
     std::vector<Fault> faults;
 };
 
-// The network as the changes leave it, one after the other. A change that touches nothing is an error, and so is a value
-// of another dimension than the figure it replaces. A figure that the network states in a default and that a change
-// sets for one link becomes that link's own.
+// The network as the changes leave it, one after the other. A change that touches nothing is an error, and so is a
+// value of another dimension than the figure it replaces. A figure that the network states in a default and that a
+// change sets for one link becomes that link's own.
 [[nodiscard]] Applied apply(std::vector<Change> const& changes, Network network);
-
-// Faults of a scenario in the light of its network: unknown places, cargoes and selectors, with the nearest known name.
-[[nodiscard]] std::vector<Fault> faults(Scenario const& scenario, Network const& network);
-
 
 }  // namespace corridor

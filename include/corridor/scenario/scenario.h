@@ -20,10 +20,10 @@ struct Demand {
     std::string to;
     std::string cargo;
     std::optional<Throughput> volume;
-    std::optional<Price> value;         // of one cargo unit; otherwise the cargo's own
-    std::optional<Room> consignment;    // what arrives together
-    std::string arrivals = "regular";   // regular | poisson
-    std::optional<Duration> promised;   // transit time that the customer was told
+    std::optional<Price> value;        // of one cargo unit; otherwise the cargo's own
+    std::optional<Room> consignment;   // what arrives together
+    std::string arrivals = "regular";  // regular | poisson
+    std::optional<Duration> promised;  // transit time that the customer was told
 };
 
 // What time, uncertainty, carbon and trouble are worth to who pays.
@@ -45,10 +45,10 @@ struct Corridor {
 
 // Gives figures a new value: one figure by path, or a key on all the objects that a selector picks.
 struct SetFigure {
-    std::string path;                // "altynkol.transfers.rail-1435-rail-1520.capacity"; empty with a selector
-    std::optional<Selector> where;   //
-    std::string key;                 // with a selector: "tariff"
-    FigureRow value;                 // dimension, value, variation, range, written, backing
+    std::string path;               // "altynkol.transfers.rail-1435-rail-1520.capacity"; empty with a selector
+    std::optional<Selector> where;  //
+    std::string key;                // with a selector: "tariff"
+    FigureRow value;                // dimension, value, variation, range, written, backing
 };
 
 // Multiplies figures.

@@ -12,9 +12,9 @@ namespace corridor {
 
 // A quantity as somebody wrote it: its dimension is known only when the text has been read.
 struct Measure {
-    double value = 0;       // in base units; money still in its own currency
-    Dimension dimension;    //
-    std::string currency;   // ISO 4217 code; empty without money
+    double value = 0;      // in base units; money still in its own currency
+    Dimension dimension;   //
+    std::string currency;  // ISO 4217 code; empty without money
     std::optional<int> price_year;
 };
 

@@ -1,8 +1,9 @@
+#include "corridor/scenario/scenario_faults.h"
+
 #include <algorithm>
 #include <set>
 
 #include "corridor/network/nearest.h"
-#include "corridor/scenario/apply.h"
 
 namespace corridor {
 namespace {
