@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -70,7 +72,7 @@ private:
         return object;
     }
 
-    Value values_of(CorridorAnswer const& corridor) const {
+    [[nodiscard]] Value values_of(CorridorAnswer const& corridor) const {
         Value object = Value::object();
         object.set("name", corridor.name).set("title", corridor.title).set("feasible", corridor.route.has_value());
         if (!corridor.route) {
@@ -149,7 +151,7 @@ private:
 
     [[nodiscard]] bool is_money(BreakEven const& found) const { return found.parameter != "dwell"; }
 
-    Value values_of(BreakEven const& found) const {
+    [[nodiscard]] Value values_of(BreakEven const& found) const {
         auto const out = [&](double value) {
             return is_money(found) ? rounded(money_.of(value), 2) : rounded(value, 2);
         };
@@ -164,7 +166,7 @@ private:
         return object;
     }
 
-    std::string unit_of(BreakEven const& found) const {
+    [[nodiscard]] std::string unit_of(BreakEven const& found) const {
         return is_money(found) ? money_.currency() + found.unit.substr(3) : found.unit;
     }
 
@@ -228,7 +230,7 @@ private:
 
     void add(Block block) { report_.blocks.push_back(std::move(block)); }
 
-    std::string verdict(DemandAnswer const& answer) const {
+    [[nodiscard]] std::string verdict(DemandAnswer const& answer) const {
         if (!answer.winner_by_generalised) {
             return "No corridor has a route.";
         }
@@ -240,7 +242,7 @@ private:
                "; least CO2e: " + name(answer.winner_by_co2e) + ".";
     }
 
-    TextTable overview(DemandAnswer const& answer) const {
+    [[nodiscard]] TextTable overview(DemandAnswer const& answer) const {
         bool const promised = context_.scenario.demands[answer.demand].promised.has_value();
         TextTable table{{{"corridor", Align::left},
                          {money_.currency(), Align::right},
@@ -282,7 +284,7 @@ private:
     }
 
     // One row for each name, one column for each corridor that has a route.
-    TextTable by_corridor(DemandAnswer const& answer, std::string first) const {
+    [[nodiscard]] TextTable by_corridor(DemandAnswer const& answer, std::string first) const {
         TextTable table{{{std::move(first), Align::left}}, {}};
         for (CorridorAnswer const& corridor : answer.corridors) {
             if (corridor.route) {
@@ -307,7 +309,7 @@ private:
         }
     }
 
-    TextTable cost_parts(DemandAnswer const& answer) const {
+    [[nodiscard]] TextTable cost_parts(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "part");
         for (CostKind const kind : cost_kinds) {
             row(
@@ -333,7 +335,7 @@ private:
         return table;
     }
 
-    TextTable time_parts(DemandAnswer const& answer) const {
+    [[nodiscard]] TextTable time_parts(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "cause");
         for (TimeCause const cause : time_causes) {
             row(
@@ -346,7 +348,7 @@ private:
         return table;
     }
 
-    TextTable measures(DemandAnswer const& answer) const {
+    [[nodiscard]] TextTable measures(DemandAnswer const& answer) const {
         TextTable table = by_corridor(answer, "measure");
         auto const measure = [&](std::string name, auto const& value, int decimals) {
             row(
@@ -368,13 +370,13 @@ private:
         return table;
     }
 
-    std::string title_of(DemandAnswer const& answer, std::string const& name) const {
+    [[nodiscard]] std::string title_of(DemandAnswer const& answer, std::string const& name) const {
         auto const found = std::find_if(answer.corridors.begin(), answer.corridors.end(),
                                         [&](CorridorAnswer const& corridor) { return corridor.name == name; });
         return found == answer.corridors.end() ? name : found->title;
     }
 
-    std::vector<std::string> break_even_sentences(DemandAnswer const& answer) const {
+    [[nodiscard]] std::vector<std::string> break_even_sentences(DemandAnswer const& answer) const {
         std::vector<std::string> sentences;
         for (BreakEven const& found : answer.break_even) {
             std::string const subject = subject_of(answer, found);
@@ -383,9 +385,9 @@ private:
                 return fixed(is_money(found) ? money_.of(value) : value, found.parameter == "value_of_time" ? 2 : 0) +
                        " " + unit_of(found);
             };
-            sentences.push_back(found.value ? subject + " breaks even with " + rival + " at " + amount(*found.value) +
-                                                  " (now " + amount(found.current) + ")."
-                                            : subject + " has no break-even with " + rival + ".");
+            sentences.push_back(found.value ? fmt::format("{} breaks even with {} at {} (now {}).", subject, rival,
+                                                          amount(*found.value), amount(found.current))
+                                            : fmt::format("{} has no break-even with {}.", subject, rival));
         }
         if (sentences.empty()) {
             sentences.emplace_back("Nothing to compare with: no second corridor has a route.");
@@ -393,7 +395,7 @@ private:
         return sentences;
     }
 
-    std::string subject_of(DemandAnswer const& answer, BreakEven const& found) const {
+    [[nodiscard]] std::string subject_of(DemandAnswer const& answer, BreakEven const& found) const {
         std::string const best = answer.corridors[*answer.winner_by_generalised].title;
         if (found.parameter == "value_of_time") {
             return best + " by value of time";

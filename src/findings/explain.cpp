@@ -83,7 +83,7 @@ private:
                        .set("figures", std::move(list)));
     }
 
-    Value values_of(FigureRow const& figure) const {
+    [[nodiscard]] Value values_of(FigureRow const& figure) const {
         Value sources = Value::list();
         for (SourceId const id : figure.backing.sources) {
             Source const& source = network_.sources[id];

@@ -59,7 +59,6 @@ class Parser {
 public:
     Parser(Document& document, std::vector<Diagnostic>& diagnostics) : document_{document}, diagnostics_{diagnostics} {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser_, reinterpret(document.text), document.text.size());
     }
     ~Parser() { yaml_parser_delete(&parser_); }
@@ -225,7 +224,7 @@ private:
             }
             parent.key = std::move(node);
         } else {
-            parent.node.entries.emplace_back(std::move(*parent.key), std::move(node));
+            parent.node.entries.push_back({std::move(*parent.key), std::move(node)});
             parent.key.reset();
         }
     }

@@ -15,11 +15,11 @@ struct Yaml {
     enum class Kind : std::uint8_t { scalar, list, map };
     Kind kind = Kind::scalar;
     bool quoted = false;
-    int line = 0;                                // from 1
-    int column = 0;                              // from 1, in characters
-    std::string text;                            // of a scalar
-    std::vector<Yaml> items;                     // of a list
-    std::vector<std::pair<Yaml, Yaml>> entries;  // of a map, in the order of the file
+    int line = 0;                           // from 1
+    int column = 0;                         // from 1, in characters
+    std::string text;                       // of a scalar
+    std::vector<Yaml> items;                // of a list
+    std::vector<struct YamlEntry> entries;  // of a map, in the order of the file
 
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }
@@ -27,6 +27,12 @@ struct Yaml {
     [[nodiscard]] bool is_null() const;
     // The value of a key; nothing if absent or not a map.
     [[nodiscard]] Yaml const* find(std::string_view key) const;
+};
+
+// A key of a map and its value.
+struct YamlEntry {
+    Yaml key;
+    Yaml value;
 };
 
 // One file's text and its checked tree.

@@ -62,6 +62,7 @@ std::string slug(std::string const& name) {
 template <class Value>
 std::vector<std::string> keys_of(std::map<std::string, Value> const& map) {
     std::vector<std::string> keys;
+    keys.reserve(map.size());
     for (auto const& [key, value] : map) {
         keys.push_back(key);
     }
@@ -384,8 +385,9 @@ void NetworkReader::read_node_details(File const& file) {
     if (section == nullptr) {
         return;
     }
-    for (auto const& [id, value] : section->entries) {
-        auto const found = node_ids_.find(id.text);
+    for (YamlEntry const& entry : section->entries) {
+        Yaml const& value = entry.value;
+        auto const found = node_ids_.find(entry.key.text);
         if (found == node_ids_.end() || !value.is_map()) {
             continue;
         }

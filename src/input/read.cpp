@@ -69,10 +69,8 @@ NetworkReading read_network_files(std::filesystem::path const& file,
     for (auto const& document : additions) {
         documents.insert(std::prev(documents.end()), document.get());
     }
-    if (std::any_of(result.reading.diagnostics.begin(), result.reading.diagnostics.end(),
-                    [](Diagnostic const& diagnostic) { return diagnostic.message.starts_with("YAML"); })) {
-        sift(std::move(result.reading.diagnostics));
-    }
+    // What could not be read whole would only bring complaints about what is missing.
+    sift(result.reading.diagnostics);
     result.network = NetworkReader{result.reading}.read(documents);
     for (Fault const& fault : faults(result.network)) {
         result.reading.diagnostics.push_back(placed(result.reading, fault, *result.files.documents.back()));

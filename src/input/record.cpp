@@ -235,7 +235,7 @@ std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view
     row.backing = inherited;
     row.written = flow_text(value);
     auto const checked = [&](Yaml const& part, std::string_view name) -> std::optional<Measure> {
-        auto const quantity = measure(part, name);
+        auto quantity = measure(part, name);
         if (!quantity) {
             return std::nullopt;
         }

@@ -76,7 +76,7 @@ private:
         }
         Distance const stated = network_.figures.value(length);
         constexpr Distance city{10.0};
-        if (stated + city < direct * 0.98) {
+        if (stated > Distance{} && stated + city < direct * 0.98) {
             error(path + ".length",
                   "length: " + in_kilometres(stated) + " is shorter than the great circle of " + in_kilometres(direct));
         }

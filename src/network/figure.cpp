@@ -48,7 +48,7 @@ std::string wanted_quantity(Dimension dimension) {
         std::pair{length / time, "35 km/h"}, std::pair{none, "85 %"}, std::pair{money, "329 USD@2020"},
         std::pair{money / mass, "80 USD/t"},
     };
-    std::string const wanted = name_of(dimension) + " is wanted";
+    std::string wanted = name_of(dimension) + " is wanted";
     for (auto const& [known, example] : examples) {
         if (known == dimension) {
             return wanted + ", such as '" + example + "'";

@@ -60,13 +60,13 @@ public:
                 open_.push(std::move(next));
                 continue;
             }
-            accept(std::move(next.path), next.kept, std::move(next.banned));
+            accept(std::move(next.path), next.kept, next.banned);
         }
         return std::move(accepted_);
     }
 
 private:
-    Vertex vertex_after(Path const& path, std::size_t edges) const {
+    [[nodiscard]] Vertex vertex_after(Path const& path, std::size_t edges) const {
         return edges == 0 ? source_ : graph_[path[edges - 1]].head;
     }
 
@@ -78,7 +78,7 @@ private:
         }
     }
 
-    void accept(Path path, std::size_t deviation, std::vector<Edge> banned) {
+    void accept(Path path, std::size_t deviation, std::vector<Edge> const& banned) {
         std::size_t const index = accepted_.size();
         accepted_.push_back(std::move(path));
         Path const& accepted = accepted_.back();
@@ -115,7 +115,7 @@ private:
     }
 
     // The least length from a vertex by an edge not banned, as if the prefix could be met again, and that edge.
-    std::pair<double, Edge> lower_bound(Vertex vertex, std::vector<Edge> const& banned) const {
+    [[nodiscard]] std::pair<double, Edge> lower_bound(Vertex vertex, std::vector<Edge> const& banned) const {
         std::pair<double, Edge> best{SearchGraph::unreachable, SearchGraph::no_edge};
         for (Edge edge = graph_.first_edge(vertex); edge < graph_.first_edge(vertex + 1); ++edge) {
             Vertex const head = graph_[edge].head;
@@ -159,7 +159,7 @@ private:
         return true;
     }
 
-    bool tree_path_is_free(Vertex vertex) const {
+    [[nodiscard]] bool tree_path_is_free(Vertex vertex) const {
         while (on_prefix_[vertex] != stamp_) {
             if (vertex == target_) {
                 return true;

@@ -63,7 +63,8 @@ public:
 private:
     using LineAt = std::function<Line(Query const&, double)>;
 
-    std::optional<double> crossing(Contender const& rival, double highest, double current, LineAt const& line) const {
+    [[nodiscard]] std::optional<double> crossing(Contender const& rival, double highest, double current,
+                                                 LineAt const& line) const {
         auto const envelope = [&](Contender const& contender) {
             return Envelope{0, highest, [&](double x) { return line(*contender.query, x); }};
         };

@@ -88,7 +88,7 @@ private:
         answer.winner_by_reliability = least([](Route const& route) { return route.variance; });
     }
 
-    std::vector<BreakEven> analyse(DemandAnswer const& answer) const {
+    [[nodiscard]] std::vector<BreakEven> analyse(DemandAnswer const& answer) const {
         std::vector<Contender> contenders;
         std::size_t winner = 0;
         for (std::size_t i = 0; i < answer.corridors.size(); ++i) {

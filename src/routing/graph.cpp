@@ -150,7 +150,7 @@ private:
         graph_.arcs_.add(std::move(arc));
     }
 
-    bool applies(Control const& control, ModeId mode) const {
+    [[nodiscard]] bool applies(Control const& control, ModeId mode) const {
         return control.modes.empty() || contains(control.modes, mode);
     }
 

@@ -122,7 +122,7 @@ private:
         }
     }
 
-    std::vector<Edge> trace(std::size_t index) const {
+    [[nodiscard]] std::vector<Edge> trace(std::size_t index) const {
         std::vector<Edge> edges;
         for (Label const* label = &settled_[index]; label->parent != no_label; label = &settled_[label->parent]) {
             edges.push_back(label->edge);

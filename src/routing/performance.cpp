@@ -94,6 +94,7 @@ std::vector<Influence> influences(Network const& network, Route const& route) {
         }
     }
     std::vector<Influence> sorted;
+    sorted.reserve(by_figure.size());
     for (auto const& [id, influence] : by_figure) {
         sorted.push_back(influence);
     }

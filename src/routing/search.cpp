@@ -83,6 +83,7 @@ std::variant<std::vector<Route>, NoRoute> Router::pareto_front(Demand const& dem
         return workspace.explain_no_route(demand, corridor);
     }
     std::vector<Route> routes;
+    routes.reserve(front.size());
     for (ParetoPath const& path : front) {
         routes.push_back(assemble(workspace.network(), query.graph, query.worth, path.edges));
     }

@@ -201,7 +201,7 @@ private:
               hint(where));
     }
 
-    std::string hint(Selector const& where) const {
+    [[nodiscard]] std::string hint(Selector const& where) const {
         std::vector<std::string> known;
         std::string wanted;
         if (!where.node.empty()) {

@@ -8,7 +8,9 @@
 namespace corridor {
 namespace {
 
-Measure read(std::string_view text) { return std::get<Measure>(read_measure(text)); }
+Measure read(std::string_view text) {
+    return std::get<Measure>(read_measure(text));
+}
 
 TEST_CASE("a quantity is read into base units") {
     CHECK(read("404 km").value == 404);
@@ -16,8 +18,8 @@ TEST_CASE("a quantity is read into base units") {
     CHECK(read("10 kn").value == doctest::Approx(18.52));
     CHECK(read("1000 km/day").value == doctest::Approx(1000.0 / 24));
     CHECK(read("85 %").value == doctest::Approx(0.85));
-    CHECK(read("300 FEU").value == 600);                                   // a FEU is two TEU
-    CHECK(read("22 g/t/km").value == doctest::Approx(22e-6));              // t of CO2e per t and km
+    CHECK(read("300 FEU").value == 600);                                     // a FEU is two TEU
+    CHECK(read("22 g/t/km").value == doctest::Approx(22e-6));                // t of CO2e per t and km
     CHECK(read("5 Mt/year").value == doctest::Approx(5e6 / (365.25 * 24)));  // t/h
 }
 
