@@ -60,6 +60,7 @@ bool is_mistyped(int argc, char** argv) {
         return false;
     }
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (Command const& command : commands) {
         names.emplace_back(command.name);
     }

@@ -26,6 +26,7 @@ Context context_of(ScenarioInput const& input, std::string const& file) {
 
 std::vector<PlacedFault> placed(std::vector<Diagnostic> const& diagnostics) {
     std::vector<PlacedFault> faults;
+    faults.reserve(diagnostics.size());
     for (Diagnostic const& diagnostic : diagnostics) {
         faults.push_back({diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.path,
                           diagnostic.message});

@@ -59,9 +59,12 @@ NoRoute Workspace::explain_no_route(Demand const& demand, Corridor const* corrid
             answer.removed_by.push_back("through " + to_string(journey.through[i]));
         }
     }
-    if (leads_through(journey, prices, JourneyGraph::Closures::ignored)) {
-        for (Closure const& closure : network_.closures) {
-            answer.removed_by.push_back("closed " + to_string(closure.what));
+    for (std::size_t i = 0; i < network_.closures.size(); ++i) {
+        Network reopened = network_;
+        reopened.closures.erase(reopened.closures.begin() + static_cast<std::ptrdiff_t>(i));
+        Ledger const without{reopened, graph_, prices.cargo(), prices.departure()};
+        if (leads_through(journey, without, JourneyGraph::Closures::respected)) {
+            answer.removed_by.push_back("closed " + to_string(network_.closures[i].what));
         }
     }
     answer.reason = "no route from " + ends;
