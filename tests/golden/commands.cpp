@@ -1,0 +1,141 @@
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+namespace corridor {
+namespace {
+
+struct Outcome {
+    int status = 0;
+    std::string output;  // standard output
+};
+
+// Runs the real program in the project's folder.
+Outcome run(std::string const& arguments) {
+    std::string const command = std::string{"cd '"} + PROJECT_FOLDER + "' && '" + CORRIDOR_PROGRAM + "' " + arguments;
+    Outcome outcome;
+    std::FILE* const pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> buffer{};
+    while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+        outcome.output.append(buffer.data(), count);
+    }
+    outcome.status = pclose(pipe) / 256;
+    return outcome;
+}
+
+TEST_CASE("the same question gives the same bytes, another seed other percentiles") {
+    std::string const question = "compare scenarios/china-europe.yaml --format json";
+    Outcome const first = run(question);
+    CHECK(first.status == 0);
+    CHECK(run(question).output == first.output);
+    CHECK(run(question + " --seed 7").output != first.output);
+}
+
+TEST_CASE("compare's JSON has the keys that scripts rely on, and its legs and stops add up") {
+    auto const result = nlohmann::json::parse(run("compare scenarios/china-europe.yaml --format json").output);
+    auto const& demand = result.at("demands").at(0);
+    for (char const* const criterion : {"cost", "time", "generalised"}) {
+        CHECK(demand.at("winner").at(criterion).is_string());
+    }
+    CHECK(demand.at("break_even").size() > 0);
+    CHECK(demand.at("corridors").size() == 3);
+    for (auto const& corridor : demand.at("corridors")) {
+        REQUIRE(corridor.at("feasible").get<bool>());
+        double cost = 0;
+        double hours = 0;
+        double parts = 0;
+        for (char const* const list : {"legs", "stops"}) {
+            for (auto const& step : corridor.at(list)) {
+                cost += step.at("cost_usd").get<double>();
+                hours += step.at("time_h").get<double>();
+            }
+        }
+        for (auto const& part : corridor.at("parts")) {
+            parts += part.get<double>();
+        }
+        CHECK(corridor.at("cost_usd").get<double>() == doctest::Approx(cost).epsilon(1e-4));
+        CHECK(corridor.at("time_h").at("mean").get<double>() == doctest::Approx(hours).epsilon(1e-4));
+        CHECK(corridor.at("generalised_cost_usd").get<double>() == doctest::Approx(parts).epsilon(1e-4));
+        for (char const* const key : {"p50", "p80", "p95"}) {
+            CHECK(corridor.at("time_h").at(key).get<double>() > 0);
+        }
+        for (auto const& leg : corridor.at("legs")) {
+            for (char const* const key : {"from", "to", "mode"}) {
+                CHECK(leg.at(key).is_string());
+            }
+        }
+        CHECK(corridor.at("assumption_share").get<double>() <= 1);
+    }
+}
+
+TEST_CASE("exit statuses tell what happened") {
+    CHECK(run("check networks/eurasia.yaml").status == 0);
+    CHECK(run("routes scenarios/china-europe.yaml --k 3").status == 0);
+    CHECK(run("compare scenarios/russia-closed.yaml").status == 0);
+    CHECK(run("routes scenarios/china-europe.yaml --set 'departure=2024-13-01' 2>/dev/null").status == 3);
+    CHECK(run("compare tests/cases/bad/unknown-key.yaml 2>/dev/null").status == 3);
+    CHECK(run("compare scenarios/nowhere.yaml 2>/dev/null").status == 4);
+    CHECK(run("comparre scenarios/china-europe.yaml 2>/dev/null").status == 2);
+    CHECK(run("compare scenarios/china-europe.yaml --format xml 2>/dev/null").status == 2);
+    CHECK(run("explain scenarios/china-europe.yaml nobody 2>/dev/null").status == 2);
+}
+
+TEST_CASE("a one-off change moves what it names and nothing that it does not") {
+    auto const ask = [](std::string const& more) {
+        return nlohmann::json::parse(run("compare scenarios/china-europe.yaml --format json " + more).output)
+            .at("demands")
+            .at(0)
+            .at("corridors");
+    };
+    auto const before = ask("");
+    auto const after = ask("--set 'rail-1520-container.tariff=0.5 USD/FEU/km'");
+    CHECK(after.at(1).at("cost_usd").get<double>() < before.at(1).at("cost_usd").get<double>());
+    CHECK(after.at(2).at("cost_usd") == before.at(2).at("cost_usd"));
+}
+
+TEST_CASE("explain's items add up to compare's totals") {
+    auto const corridors = nlohmann::json::parse(run("compare scenarios/china-europe.yaml --format json").output)
+                               .at("demands")
+                               .at(0)
+                               .at("corridors");
+    auto const items =
+        nlohmann::json::parse(run("explain scenarios/china-europe.yaml --format json middle-corridor").output)
+            .at("items");
+    double cost = 0;
+    double hours = 0;
+    for (auto const& item : items) {
+        cost += item.at("unit") == "USD" ? item.at("amount").get<double>() : 0;
+        hours += item.at("unit") == "h" ? item.at("amount").get<double>() : 0;
+        for (auto const& figure : item.at("figures")) {
+            bool const backed = !figure.at("sources").empty() || figure.at("assumption").is_string();
+            CHECK(backed);
+        }
+    }
+    CHECK(cost == doctest::Approx(corridors.at(0).at("cost_usd").get<double>()).epsilon(1e-5));
+    CHECK(hours == doctest::Approx(corridors.at(0).at("time_h").at("mean").get<double>()).epsilon(1e-5));
+}
+
+TEST_CASE("the commands that the README shows answer") {
+    std::ifstream readme{std::string{PROJECT_FOLDER} + "/README.md"};
+    std::string const mark = "./dev run ";
+    int commands = 0;
+    for (std::string line; std::getline(readme, line);) {
+        if (line.starts_with(mark)) {
+            CAPTURE(line);
+            CHECK(run(line.substr(mark.size()) + "\n").status == 0);
+            ++commands;
+        }
+    }
+    CHECK(commands >= 5);
+}
+
+}  // namespace
+}  // namespace corridor
