@@ -672,6 +672,9 @@ void NetworkReader::read_default(Record& record, std::string const& id) {
         rule.mode = match->text("mode");
         rule.country = match->text("country");
         rule.cargo = match->text("cargo");
+        if (Yaml const* const via = match->take("via")) {
+            rule.via = node(*match, *via, via->text);
+        }
         if (Yaml const* const kind = match->take("kind")) {
             rule.kind = choice(*match, *kind, kinds);
         }

@@ -152,13 +152,14 @@ void Accountant::run(Arc const& arc, ArcAccount& account) const {
 
 void Accountant::board(Arc const& arc, ArcAccount& account) const {
     Service const& service = network_.services[arc.service];
-    wait_for_departure(service, arc.from, account);
+    wait_for_departure(arc.service, arc.from, account);
     if (service.closures) {
         wait_for_weather(service, arc.from, account);
     }
 }
 
-void Accountant::wait_for_departure(Service const& service, NodeId at, ArcAccount& account) const {
+void Accountant::wait_for_departure(ServiceId id, NodeId at, ArcAccount& account) const {
+    Service const& service = network_.services[id];
     Departure const& departure = service.departure;
     TimeItem wait{.cause = TimeCause::departure,
                   .what = network_.nodes[at].name + ": waiting for " + service.name,
@@ -176,6 +177,9 @@ void Accountant::wait_for_departure(Service const& service, NodeId at, ArcAccoun
         double const longest_gap = network_.figures.value(departure.when_full->at_least_every).in(hour);
         wait.hours = Distribution::residual({shortest_gap, std::midpoint(shortest_gap, longest_gap), longest_gap});
         wait.figures = {departure.when_full->at_most_every.id(), departure.when_full->at_least_every.id()};
+    } else if (auto const headway = rates_.headway(id)) {
+        wait.hours = residual_of(network_.figures.variation(headway));
+        wait.figures = {headway.id()};
     } else {
         return;
     }

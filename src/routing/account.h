@@ -37,7 +37,7 @@ public:
 private:
     void run(Arc const& arc, ArcAccount& account) const;
     void board(Arc const& arc, ArcAccount& account) const;
-    void wait_for_departure(Service const& service, NodeId at, ArcAccount& account) const;
+    void wait_for_departure(ServiceId service, NodeId at, ArcAccount& account) const;
     void wait_for_weather(Service const& service, NodeId at, ArcAccount& account) const;
     void transfer(Arc const& arc, ArcAccount& account) const;
     void handle(Arc const& arc, ArcAccount& account) const;

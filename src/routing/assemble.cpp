@@ -174,7 +174,9 @@ Route assemble(Network const& network, JourneyGraph const& graph, Worth const& w
     Route route;
     for (SearchGraph::Edge const edge : path) {
         assembly.add(edge);
-        route.generalised.risk += worth.premium(network, graph, edge);
+        for (JourneyGraph::Entry const& entry : graph.entries(edge)) {
+            route.generalised.risk += worth.premium(entry.country);
+        }
         for (ArcId const arc : graph.arcs(edge)) {
             auto const& gaps = graph.ledger().account(arc).gaps;
             route.gaps.insert(route.gaps.end(), gaps.begin(), gaps.end());

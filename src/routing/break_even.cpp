@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 #include "routing/envelope.h"
 
@@ -63,12 +64,22 @@ public:
 private:
     using LineAt = std::function<Line(Query const&, double)>;
 
-    [[nodiscard]] std::optional<double> crossing(Contender const& rival, double highest, double current,
-                                                 LineAt const& line) const {
-        auto const envelope = [&](Contender const& contender) {
-            return Envelope{0, highest, [&](double x) { return line(*contender.query, x); }};
+    // Each contender's lowest lines are asked for once, whomever it is compared with.
+    Oracle oracle(std::string const& parameter, Contender const& contender, LineAt const& line) {
+        auto& known = lines_[{parameter, &contender}];
+        return [&known, &contender, line](double x) {
+            auto const [found, is_new] = known.try_emplace(x);
+            if (is_new) {
+                found->second = line(*contender.query, x);
+            }
+            return found->second;
         };
-        return nearest_crossing(envelope(winner_), envelope(rival), current);
+    }
+
+    std::optional<double> crossing(std::string const& parameter, Contender const& rival, double highest, double current,
+                                   LineAt const& line) {
+        return nearest_crossing(oracle(parameter, winner_, line), oracle(parameter, rival, line), current,
+                                {0, std::max(highest, current)});
     }
 
     // The line that a path's generalised cost follows when it is path.value at x.
@@ -78,12 +89,12 @@ private:
         Worth const& worth = rival.query->worth;
         auto const at = [&](Query const& query, double x) {
             Worth const changed = query.worth.with_value_of_time(x);
-            BestPath const path = *best_path(query.graph, network_, changed, Criterion::generalised);
+            BestPath const path = *best_path(query.graph, changed, Criterion::generalised);
             PathSums const sums = sums_of(query, path);
             double const slope = sums.hours + changed.reliability_ratio() * std::sqrt(sums.variance);
             return line_through(path, x, slope);
         };
-        auto const value = crossing(rival, highest_value_of_time, worth.of_time(), at);
+        auto const value = crossing("value_of_time", rival, highest_value_of_time, worth.of_time(), at);
         add({.parameter = "value_of_time",
              .corridor = {},
              .rival = rival.name,
@@ -97,7 +108,7 @@ private:
         double const current = rival.query->worth.of_carbon();
         auto const at = [&](Query const& query, double x) {
             Worth const changed = query.worth.with_carbon_price(x);
-            BestPath const path = *best_path(query.graph, network_, changed, Criterion::generalised);
+            BestPath const path = *best_path(query.graph, changed, Criterion::generalised);
             return line_through(path, x, sums_of(query, path).co2e);
         };
         add({.parameter = "carbon_price",
@@ -105,7 +116,7 @@ private:
              .rival = rival.name,
              .place = {},
              .current = current,
-             .value = crossing(rival, highest_carbon_price, current, at),
+             .value = crossing("carbon_price", rival, highest_carbon_price, current, at),
              .unit = "USD/t"});
     }
 
@@ -134,7 +145,7 @@ private:
         auto const at = [&](Query const& query, double x) {
             Worth const& worth = query.worth;
             double const per_hour = worth.of_time() + worth.of_capital();
-            auto additive = weights(query.graph, network_, worth, Criterion::generalised, 0);
+            auto additive = weights(query.graph, worth, Criterion::generalised, 0);
             std::vector<int> meets(additive.size());
             for (SearchGraph::Edge edge = 0; edge < additive.size(); ++edge) {
                 meets[edge] = times_met(query, edge, longest->address);
@@ -153,7 +164,7 @@ private:
              .rival = &whose == &winner_ ? rival.name : winner_.name,
              .place = longest->what,
              .current = current,
-             .value = crossing(rival, longest_dwell, current, at),
+             .value = crossing(longest->address, rival, longest_dwell, current, at),
              .unit = "h"});
     }
 
@@ -185,9 +196,8 @@ private:
         auto const entries = [&](Query const& query, BestPath const& path) {
             int count = 0;
             for (SearchGraph::Edge const edge : path.edges) {
-                for (ArcId const arc : query.graph.arcs(edge)) {
-                    auto const entered = countries_entered(network_, query.graph.graph().arcs()[arc]);
-                    count += static_cast<int>(std::count(entered.begin(), entered.end(), country));
+                for (JourneyGraph::Entry const& entry : query.graph.entries(edge)) {
+                    count += entry.country == country ? 1 : 0;
                 }
             }
             return count;
@@ -197,7 +207,7 @@ private:
         }
         auto const at = [&](Query const& query, double x) {
             Worth const changed = query.worth.with_premium(country, Money{x});
-            BestPath const path = *best_path(query.graph, network_, changed, Criterion::generalised);
+            BestPath const path = *best_path(query.graph, changed, Criterion::generalised);
             return line_through(path, x, entries(query, path));
         };
         add({.parameter = "risk_premium",
@@ -205,7 +215,7 @@ private:
              .rival = rival.name,
              .place = country,
              .current = current,
-             .value = crossing(rival, highest_premium, current, at),
+             .value = crossing("premium " + country, rival, highest_premium, current, at),
              .unit = "USD/" + unit_});
     }
 
@@ -216,6 +226,7 @@ private:
     Contender const& winner_;
     Shipper const& shipper_;
     std::string unit_;
+    std::map<std::pair<std::string, Contender const*>, std::map<double, Line>> lines_;
     std::vector<BreakEven> found_;
 };
 

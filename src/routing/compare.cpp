@@ -16,13 +16,17 @@ Corridor const any_way{.name = "best", .title = "Best route", .through = {}, .av
 
 class DemandComparison {
 public:
-    DemandComparison(Workspace& workspace, Demand const& demand, TimeDraws& draws)
-        : workspace_{workspace}, network_{workspace.network()}, demand_{demand}, draws_{draws} {}
+    DemandComparison(Workspace& workspace, Scenario const& scenario, Demand const& demand, TimeDraws& draws)
+        : workspace_{workspace},
+          network_{workspace.network()},
+          scenario_{scenario},
+          demand_{demand},
+          draws_{draws} {}
 
     DemandAnswer run(std::size_t index) {
         DemandAnswer answer;
         answer.demand = index;
-        auto const& corridors = workspace_.scenario().corridors;
+        auto const& corridors = scenario_.corridors;
         if (corridors.empty()) {
             answer.corridors.push_back(examine(any_way));
         }
@@ -46,11 +50,11 @@ private:
         CorridorAnswer answer;
         answer.name = corridor.name;
         answer.title = corridor.title.empty() ? corridor.name : corridor.title;
-        searched_.push_back({workspace_.query(demand_, &corridor), std::nullopt});
+        searched_.push_back({workspace_.query(scenario_, demand_, &corridor), std::nullopt});
         Searched& searched = searched_.back();
-        searched.path = best_path(searched.query.graph, network_, searched.query.worth, Criterion::generalised);
+        searched.path = best_path(searched.query.graph, searched.query.worth, Criterion::generalised);
         if (!searched.path) {
-            answer.no_route = workspace_.explain_no_route(demand_, &corridor);
+            answer.no_route = workspace_.explain_no_route(scenario_, demand_, &corridor);
             return answer;
         }
         Route const& route =
@@ -101,11 +105,12 @@ private:
             contenders.push_back(
                 {answer.corridors[i].name, &searched_[i].query, &*searched_[i].path, &*answer.corridors[i].route});
         }
-        return break_even(network_, demand_, contenders, winner, workspace_.scenario().shipper);
+        return break_even(network_, demand_, contenders, winner, scenario_.shipper);
     }
 
     Workspace& workspace_;
     Network const& network_;
+    Scenario const& scenario_;
     Demand const& demand_;
     TimeDraws& draws_;
     std::deque<Searched> searched_;  // a deque: contenders point into it
@@ -115,25 +120,27 @@ private:
 
 struct Comparer::Memory {
     CompareOptions options;
+    Workspace workspace;
     TimeDraws draws;
 };
 
-Comparer::Comparer(CompareOptions const& options)
-    : memory_{std::make_unique<Memory>(Memory{options, TimeDraws{options.seed, options.draws}})} {}
+Comparer::Comparer(Network const& network, CompareOptions const& options)
+    : memory_{std::make_unique<Memory>(
+          Memory{options, Workspace{network}, TimeDraws{options.seed, options.draws}})} {}
 
 Comparer::~Comparer() = default;
 
-Comparison Comparer::compare(Network const& network, Scenario const& scenario) {
+Comparison Comparer::compare(Scenario const& scenario) {
     Comparison comparison{.demands = {}, .seed = memory_->options.seed, .draws = memory_->options.draws};
-    Workspace workspace{network, scenario};
     for (std::size_t i = 0; i < scenario.demands.size(); ++i) {
-        comparison.demands.push_back(DemandComparison{workspace, scenario.demands[i], memory_->draws}.run(i));
+        DemandComparison demand{memory_->workspace, scenario, scenario.demands[i], memory_->draws};
+        comparison.demands.push_back(demand.run(i));
     }
     return comparison;
 }
 
 Comparison compare(Network const& network, Scenario const& scenario, CompareOptions const& options) {
-    return Comparer{options}.compare(network, scenario);
+    return Comparer{network, options}.compare(scenario);
 }
 
 }  // namespace corridor

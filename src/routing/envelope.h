@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <optional>
-#include <vector>
 
 namespace corridor {
 
@@ -14,33 +13,19 @@ struct Line {
     [[nodiscard]] double at(double x) const { return at_zero + slope * x; }
 };
 
-// The least of a family of lines that is known only through an oracle giving, for any x, the line that is lowest there.
-// The lowest cost over a parameter is concave and piecewise linear; its pieces are found by asking where the two outer
-// lines meet, and so on inwards (Eisner and Severance 1976). Exact.
-class Envelope {
-public:
-    using Oracle = std::function<Line(double)>;
+// The least of a family of lines, known only through an oracle that gives, for any x, the line that is lowest there.
+// Over x the least value is concave and piecewise linear.
+using Oracle = std::function<Line(double)>;
 
-    // REQUIRES: from < to.
-    Envelope(double from, double to, Oracle const& oracle);
-
-    // Lines in the order of x, each lowest from its `start` to the next one's.
-    struct Piece {
-        double start = 0;
-        Line line;
-    };
-    [[nodiscard]] std::vector<Piece> const& pieces() const { return pieces_; }
-    [[nodiscard]] double end() const { return to_; }
-    [[nodiscard]] double at(double x) const;
-
-private:
-    void refine(double from, Line const& left, double to, Line const& right, Oracle const& oracle, int depth);
-
-    double to_;
-    std::vector<Piece> pieces_;
+struct Interval {
+    double from = 0;
+    double to = 0;
 };
 
-// Where two envelopes over the same interval meet, nearest to `current`; nothing if they never do.
-[[nodiscard]] std::optional<double> nearest_crossing(Envelope const& a, Envelope const& b, double current);
+// Where two such envelopes meet, nearest to `current`; nothing if they never do within the interval. Corners are found
+// where the lines lowest at two ends meet, and so on inwards (Eisner and Severance 1976), but only where the lines and
+// chords known so far leave room for a meeting. Exact. REQUIRES: `current` lies within the interval.
+[[nodiscard]] std::optional<double> nearest_crossing(Oracle const& a, Oracle const& b, double current,
+                                                     Interval interval);
 
 }  // namespace corridor

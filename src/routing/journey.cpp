@@ -1,6 +1,7 @@
 #include "routing/journey.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "routing/constraints.h"
 
@@ -117,6 +118,12 @@ private:
     JourneyGraph::Closures closures_;
 };
 
+std::optional<std::string> country_entered(Network const& network, Arc const& arc) {
+    std::string const& to = network.nodes[arc.to].country;
+    bool const enters = arc.kind == Arc::Kind::load || network.nodes[arc.from].country != to;
+    return enters ? std::optional{to} : std::nullopt;
+}
+
 }  // namespace
 
 JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
@@ -126,6 +133,25 @@ JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger co
     auto const first = Builder{network, graph, ledger, journey, closures}.first_layer();
     source_ = static_cast<SearchGraph::Vertex>(first * layer_size + graph.start(journey.from).index());
     target_ = static_cast<SearchGraph::Vertex>(journey.through.size() * layer_size + graph.end(journey.to).index());
+    for (SearchGraph::Edge edge = 0; edge < search_.edge_count(); ++edge) {
+        Sums const& of_edge = sums(edge);
+        columns_.dollars.push_back(of_edge.money.in(dollar));
+        columns_.hours.push_back(of_edge.time.in(hour));
+        columns_.variance.push_back(of_edge.variance.in_base_units());
+        columns_.tonnes.push_back(of_edge.co2e.in(tonne));
+        for (ArcId const arc : arcs(edge)) {
+            if (auto country = country_entered(network, graph.arcs()[arc])) {
+                entries_.push_back({edge, std::move(*country)});
+            }
+        }
+    }
+}
+
+std::span<JourneyGraph::Entry const> JourneyGraph::entries(SearchGraph::Edge edge) const {
+    auto const before = [](Entry const& entry, SearchGraph::Edge wanted) { return entry.edge < wanted; };
+    auto const first = std::lower_bound(entries_.begin(), entries_.end(), edge, before);
+    auto const last = std::lower_bound(first, entries_.end(), edge + 1, before);
+    return {first, last};
 }
 
 std::vector<ArcId> JourneyGraph::arcs(SearchGraph::Edge edge) const {

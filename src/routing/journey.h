@@ -1,6 +1,7 @@
 #pragma once
 
-#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "corridor/scenario/scenario.h"
@@ -15,6 +16,8 @@ struct Journey {
     NodeId to;
     std::vector<Selector> through;  // in this order
     std::vector<Selector> avoid;
+
+    friend bool operator==(Journey const&, Journey const&) = default;
 };
 
 // The part of the mode-state graph that a journey may use, in layers: one for each selector of `through` passed so far.
@@ -40,6 +43,23 @@ public:
     [[nodiscard]] Sums const& sums(SearchGraph::Edge edge) const {
         return is_bundle(edge) ? bundle(edge).sums : ledger_.sums(arc(edge));
     }
+    // The sums of all edges, each in a row of its own.
+    struct Columns {
+        std::vector<double> dollars;
+        std::vector<double> hours;
+        std::vector<double> variance;  // h^2
+        std::vector<double> tonnes;    // of CO2e
+    };
+    [[nodiscard]] Columns const& columns() const { return columns_; }
+
+    // Where countries are entered: at borders, and where the journey starts.
+    struct Entry {
+        SearchGraph::Edge edge = 0;
+        std::string country;
+    };
+    [[nodiscard]] std::span<Entry const> entries() const { return entries_; }
+    [[nodiscard]] std::span<Entry const> entries(SearchGraph::Edge edge) const;
+
     [[nodiscard]] Ledger const& ledger() const { return ledger_; }
     [[nodiscard]] Graph const& graph() const { return graph_; }
 
@@ -52,6 +72,8 @@ private:
     SearchGraph search_;
     SearchGraph::Vertex source_ = 0;
     SearchGraph::Vertex target_ = 0;
+    Columns columns_;
+    std::vector<Entry> entries_;  // in the order of edges
 };
 
 }  // namespace corridor

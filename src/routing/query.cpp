@@ -1,5 +1,7 @@
 #include "routing/query.h"
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -14,19 +16,29 @@ Journey journey_of(Network const& network, Demand const& demand, Corridor const*
 
 }  // namespace
 
-Ledger const& Workspace::ledger(CargoId cargo) {
-    auto& ledger = ledgers_[cargo];
+Ledger const& Workspace::ledger(CargoId cargo, Date departure) {
+    auto& ledger = ledgers_[{cargo, departure}];
     if (!ledger) {
-        ledger = std::make_unique<Ledger>(network_, graph_, cargo, scenario_.departure);
+        ledger = std::make_unique<Ledger>(network_, graph_, cargo, departure);
     }
     return *ledger;
 }
 
-Query Workspace::query(Demand const& demand, Corridor const* corridor) {
+JourneyGraph const& Workspace::way(Journey journey, Ledger const& ledger) {
+    auto const known = std::find_if(ways_.begin(), ways_.end(), [&](Way const& way) {
+        return way.ledger == &ledger && way.journey == journey;
+    });
+    if (known != ways_.end()) {
+        return *known->graph;
+    }
+    auto graph = std::make_unique<JourneyGraph>(network_, graph_, ledger, journey);
+    return *ways_.emplace_back(Way{std::move(journey), &ledger, std::move(graph)}).graph;
+}
+
+Query Workspace::query(Scenario const& scenario, Demand const& demand, Corridor const* corridor) {
     CargoId const cargo = *network_.find_cargo(demand.cargo);
-    Journey journey = journey_of(network_, demand, corridor);
-    JourneyGraph graph{network_, graph_, ledger(cargo), journey};
-    return {std::move(journey), std::move(graph), Worth{network_, scenario_.shipper, demand, cargo}};
+    return {way(journey_of(network_, demand, corridor), ledger(cargo, scenario.departure)),
+            Worth{network_, scenario.shipper, demand, cargo}};
 }
 
 bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, JourneyGraph::Closures closures) const {
@@ -36,8 +48,8 @@ bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, Jour
     return tree.distance[graph.target()] != SearchGraph::unreachable;
 }
 
-NoRoute Workspace::explain_no_route(Demand const& demand, Corridor const* corridor) {
-    Ledger const& prices = ledger(*network_.find_cargo(demand.cargo));
+NoRoute Workspace::explain_no_route(Scenario const& scenario, Demand const& demand, Corridor const* corridor) {
+    Ledger const& prices = ledger(*network_.find_cargo(demand.cargo), scenario.departure);
     Journey const journey = journey_of(network_, demand, corridor);
     std::string const ends = demand.from + " to " + demand.to;
 

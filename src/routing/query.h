@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
-#include <string>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "corridor/routing/search.h"
@@ -15,37 +17,44 @@ namespace corridor {
 
 // A demand on one corridor, ready to be searched.
 struct Query {
-    Journey journey;
-    JourneyGraph graph;
+    JourneyGraph const& graph;
     Worth worth;
 };
 
-// What the searches of one network share: the mode-state graph, and a ledger for each cargo.
+// What all searches on one network share: the mode-state graph, a ledger for each cargo and date, and the part of the
+// graph that each journey may use. None of it depends on what shippers value, so asking again with other values
+// searches at once.
 class Workspace {
 public:
-    // REQUIRES: network and scenario outlive this.
-    Workspace(Network const& network, Scenario const& scenario)
-        : network_{network}, scenario_{scenario}, graph_{network} {}
+    // REQUIRES: the network outlives this.
+    explicit Workspace(Network const& network) : network_{network}, graph_{network} {}
 
     [[nodiscard]] Network const& network() const { return network_; }
-    [[nodiscard]] Scenario const& scenario() const { return scenario_; }
     [[nodiscard]] Graph const& graph() const { return graph_; }
 
-    // REQUIRES: the demand's places and cargo are known to the network.
-    [[nodiscard]] Query query(Demand const& demand, Corridor const* corridor);
+    // Valid as long as this. REQUIRES: the demand's places and cargo are known to the network.
+    [[nodiscard]] Query query(Scenario const& scenario, Demand const& demand, Corridor const* corridor);
 
     // Why nothing leads from origin to destination within the corridor. REQUIRES: nothing does.
-    [[nodiscard]] NoRoute explain_no_route(Demand const& demand, Corridor const* corridor);
+    [[nodiscard]] NoRoute explain_no_route(Scenario const& scenario, Demand const& demand, Corridor const* corridor);
 
 private:
-    Ledger const& ledger(CargoId cargo);
+    using Date = std::optional<std::chrono::sys_days>;
+    struct Way {
+        Journey journey;
+        Ledger const* ledger;
+        std::unique_ptr<JourneyGraph> graph;
+    };
+
+    Ledger const& ledger(CargoId cargo, Date departure);
+    JourneyGraph const& way(Journey journey, Ledger const& ledger);
     [[nodiscard]] bool leads_through(Journey const& journey, Ledger const& ledger,
                                      JourneyGraph::Closures closures) const;
 
     Network const& network_;
-    Scenario const& scenario_;
     Graph graph_;
-    std::map<CargoId, std::unique_ptr<Ledger>> ledgers_;
+    std::map<std::pair<CargoId, Date>, std::unique_ptr<Ledger>> ledgers_;
+    std::vector<Way> ways_;
 };
 
 }  // namespace corridor

@@ -1,103 +1,110 @@
 #include "routing/rates.h"
 
+#include <algorithm>
 #include <type_traits>
-
-#include "corridor/units/measure.h"
 
 namespace corridor {
 namespace {
 
-// Where a default is asked for.
-struct Situation {
-    Mode const* mode = nullptr;
-    Mode const* mode_before = nullptr;  // of a transfer
-    std::string_view country;
-    std::string_view cargo;
-    std::optional<NodeKind> kind;
-};
-
 // A key by a mode's own id weighs more than one by its family.
+constexpr std::string_view high_seas = "XZ";
 constexpr int exact = 10;
 constexpr int family = 9;
 
-int match_mode(std::string_view wanted, Mode const& mode) {
+int match(std::string_view wanted, Mode const& mode) {
     if (wanted == mode.id) {
         return exact;
     }
     return wanted == name_of(mode.family) ? family : 0;
 }
 
-int match_pair(std::pair<std::string, std::string> const& wanted, Situation const& situation) {
-    if (situation.mode_before == nullptr) {
-        return 0;
-    }
-    auto const in_order = [&](Mode const& first, Mode const& second) {
-        int const one = match_mode(wanted.first, first);
-        int const two = match_mode(wanted.second, second);
-        return one == 0 || two == 0 ? 0 : one + two;
+int match(std::pair<std::string, std::string> const& wanted, Mode const& first, Mode const& second) {
+    auto const in_order = [&wanted](Mode const& one, Mode const& two) {
+        int const left = match(wanted.first, one);
+        int const right = match(wanted.second, two);
+        return left == 0 || right == 0 ? 0 : left + right;
     };
-    return std::max(in_order(*situation.mode_before, *situation.mode),
-                    in_order(*situation.mode, *situation.mode_before));
+    return std::max(in_order(first, second), in_order(second, first));
 }
 
-// How well a rule fits: 0 or more by the keys that match, -1 if one does not.
-int score(Default const& rule, Situation const& situation) {
-    int sum = 0;
-    auto const require = [&sum](int matched) { sum = sum < 0 || matched == 0 ? -1 : sum + matched; };
-    if (!rule.mode.empty()) {
-        require(match_mode(rule.mode, *situation.mode));
-    }
-    if (!rule.country.empty()) {
-        require(rule.country == situation.country ? exact : 0);
-    }
-    if (!rule.cargo.empty()) {
-        require(rule.cargo == situation.cargo ? exact : 0);
-    }
-    if (rule.kind) {
-        require(rule.kind == situation.kind ? exact : 0);
-    }
-    if (rule.transfer) {
-        require(match_pair(*rule.transfer, situation));
-    }
-    return sum;
-}
-
-template <class Q, class Get, class Fits>
-Figure<Q> best_default(Network const& network, Situation const& situation, Get const& get, Fits const& fits) {
-    Figure<Q> best;
-    int best_score = -1;
-    for (Default const& rule : network.defaults) {
-        Figure<Q> const figure = get(rule);
-        if (!figure || !fits(figure)) {
-            continue;
-        }
-        if (int const fit = score(rule, situation); fit >= 0 && fit >= best_score) {
-            best = figure;
-            best_score = fit;
-        }
-    }
-    return best;
+bool passes(Service const* service, NodeId node) {
+    auto const has = [node](std::vector<NodeId> const& stops) {
+        return std::find(stops.begin(), stops.end(), node) != stops.end();
+    };
+    return service != nullptr && (has(service->via) || has(service->calls));
 }
 
 }  // namespace
 
+Rates::Rates(Network const& network, CargoId cargo)
+    : network_{network}, cargo_{cargo}, unit_{std::get<Measure>(read_unit(network.cargoes[cargo].unit))} {
+    for (std::size_t i = 0; i < network.modes.size(); ++i) {
+        by_mode_.add(rules_for(ModeId{i}));
+    }
+    for (Mode const& before : network.modes) {
+        for (Mode const& after : network.modes) {
+            std::vector<Rule>& rules = by_pair_.emplace_back();
+            for (Default const& rule : network.defaults) {
+                bool const holds = rule.transfer && (rule.cargo.empty() || rule.cargo == network.cargoes[cargo].id);
+                if (int const weight = holds ? match(*rule.transfer, before, after) : 0; weight > 0) {
+                    rules.push_back({&rule, weight + (rule.cargo.empty() ? 0 : exact)});
+                }
+            }
+        }
+    }
+}
+
+std::vector<Rates::Rule> Rates::rules_for(ModeId mode) const {
+    std::vector<Rule> rules;
+    for (Default const& rule : network_.defaults) {
+        int const by_mode = rule.mode.empty() ? 0 : match(rule.mode, network_.modes[mode]);
+        bool const holds = !rule.transfer && (rule.mode.empty() || by_mode > 0) &&
+                           (rule.cargo.empty() || rule.cargo == network_.cargoes[cargo_].id);
+        if (holds) {
+            rules.push_back({&rule, by_mode + (rule.cargo.empty() ? 0 : exact)});
+        }
+    }
+    return rules;
+}
+
+std::vector<Rates::Rule> const& Rates::rules_for(ModeId before, ModeId after) const {
+    return by_pair_[before.index() * network_.modes.size() + after.index()];
+}
+
+template <class Q, class Get>
+Figure<Q> Rates::best(std::vector<Rule> const& rules, Place const& place, Get const& get) const {
+    Figure<Q> found;
+    int heaviest = -1;
+    for (auto const& [rule, of_mode] : rules) {
+        Figure<Q> const figure = get(*rule);
+        bool const holds = figure && (rule->country.empty() || rule->country == place.country) &&
+                           (!rule->kind || rule->kind == place.kind) &&
+                           (!rule->via || passes(place.service, rule->via));
+        int const weight = of_mode + (rule->country.empty() ? 0 : exact) + (rule->kind ? exact : 0) +
+                           (rule->via ? exact : 0);
+        if (holds && weight >= heaviest && fits(figure)) {
+            found = figure;
+            heaviest = weight;
+        }
+    }
+    return found;
+}
+
 std::optional<Mass> Rates::unit_mass() const {
     Cargo const& cargo = network_.cargoes[cargo_];
-    auto const unit = std::get<Measure>(read_unit(cargo.unit));
-    if (unit.dimension == dimensions::mass) {
-        return Mass{unit.value};
+    if (unit_.dimension == dimensions::mass) {
+        return Mass{unit_.value};
     }
     if (!cargo.mass) {
         return std::nullopt;
     }
-    return Mass{network_.figures.value(cargo.mass).value * unit.value};
+    return Mass{network_.figures.value(cargo.mass).value * unit_.value};
 }
 
 // How many of what a price is per make one unit of the cargo.
 std::optional<double> Rates::units_per_cargo(Dimension per) const {
-    auto const unit = std::get<Measure>(read_unit(network_.cargoes[cargo_].unit));
-    if (per == unit.dimension) {
-        return unit.value;
+    if (per == unit_.dimension) {
+        return unit_.value;
     }
     if (per == dimensions::mass) {
         auto const mass = unit_mass();
@@ -134,37 +141,24 @@ bool Rates::fits(Figure<Q> figure) const {
 
 template <class Q>
 Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name) const {
-    auto const [both, one_way, mode, country] = [&] {
-        struct {
-            Running const& both;
-            Running const& one_way;
-            ModeId mode;
-            std::string_view country;
-        } subject =
-            run.link ? decltype(subject){network_.links[run.link].running,
-                                         run.direction == Direction::forward ? network_.links[run.link].forward
-                                                                             : network_.links[run.link].backward,
-                                         network_.links[run.link].mode, network_.links[run.link].country}
-                     : decltype(subject){network_.services[run.service].running,
-                                         run.direction == Direction::forward ? network_.services[run.service].forward
-                                                                             : network_.services[run.service].backward,
-                                         network_.services[run.service].mode, "XZ"};
-        return subject;
-    }();
+    bool const forward = run.direction == Direction::forward;
+    auto const look_up = [&](auto const& subject, Place const& place) -> Figure<Q> {
+        Running const& one_way = forward ? subject.forward : subject.backward;
+        if (one_way.*key && fits(one_way.*key)) {
+            return one_way.*key;
+        }
+        if (subject.running.*key && fits(subject.running.*key)) {
+            return subject.running.*key;
+        }
+        return best<Q>(by_mode_[subject.mode], place, [key](Default const& rule) { return rule.running.*key; });
+    };
     Rate<Q> rate;
-    if (one_way.*key && fits(one_way.*key)) {
-        rate.figure = one_way.*key;
-    } else if (both.*key && fits(both.*key)) {
-        rate.figure = both.*key;
+    if (run.link) {
+        Link const& link = network_.links[run.link];
+        rate.figure = look_up(link, {.country = link.country, .kind = std::nullopt});
     } else {
-        Situation const situation{.mode = &network_.modes[mode],
-                                  .mode_before = nullptr,
-                                  .country = country,
-                                  .cargo = network_.cargoes[cargo_].id,
-                                  .kind = std::nullopt};
-        rate.figure = best_default<Q>(
-            network_, situation, [key](Default const& rule) { return rule.running.*key; },
-            [this](Figure<Q> figure) { return fits(figure); });
+        Service const& service = network_.services[run.service];
+        rate.figure = look_up(service, {.country = high_seas, .kind = std::nullopt, .service = &service});
     }
     for (Adjustment const& adjustment : network_.adjustments) {
         bool const matches = adjustment.key == name && (run.link ? network_.matches(adjustment.where, run.link)
@@ -172,6 +166,13 @@ Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name
         rate.factor *= matches ? adjustment.factor : 1;
     }
     return rate;
+}
+
+Figure<Duration> Rates::headway(ServiceId id) const {
+    Service const& service = network_.services[id];
+    return best<Duration>(by_mode_[service.mode],
+                          {.country = high_seas, .kind = std::nullopt, .service = &service},
+                          [](Default const& rule) { return rule.headway; });
 }
 
 template Rate<Speed> Rates::of(Run const&, Figure<Speed> Running::*, std::string_view) const;
@@ -190,14 +191,8 @@ Rate<Q> Rates::of(NodeId id, ModeId mode, Handling Node::*own, Handling Default:
     if (node.kind != NodeKind::terminal && node.kind != NodeKind::port) {
         return {};
     }
-    Situation const situation{.mode = &network_.modes[mode],
-                              .mode_before = nullptr,
-                              .country = node.country,
-                              .cargo = network_.cargoes[cargo_].id,
-                              .kind = node.kind};
-    return {best_default<Q>(
-        network_, situation, [&](Default const& candidate) { return candidate.*rule.*key; },
-        [this](Figure<Q> figure) { return fits(figure); })};
+    return {best<Q>(by_mode_[mode], {.country = node.country, .kind = node.kind},
+                    [&](Default const& candidate) { return candidate.*rule.*key; })};
 }
 
 template Rate<Duration> Rates::of(NodeId, ModeId, Handling Node::*, Handling Default::*,
@@ -212,14 +207,8 @@ Rate<Q> Rates::of(NodeId id, Transfer const& transfer, Figure<Q> Transfer::*own,
         return {transfer.*own, factor};
     }
     Node const& node = network_.nodes[id];
-    Situation const situation{.mode = &network_.modes[transfer.to],
-                              .mode_before = &network_.modes[transfer.from],
-                              .country = node.country,
-                              .cargo = network_.cargoes[cargo_].id,
-                              .kind = node.kind};
-    return {best_default<Q>(
-                network_, situation, [rule](Default const& candidate) { return candidate.*rule; },
-                [this](Figure<Q> figure) { return fits(figure); }),
+    return {best<Q>(rules_for(transfer.from, transfer.to), {.country = node.country, .kind = node.kind},
+                    [rule](Default const& candidate) { return candidate.*rule; }),
             factor};
 }
 

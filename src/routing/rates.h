@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corridor/network/network.h"
+#include "corridor/units/measure.h"
 
 namespace corridor {
 
@@ -30,10 +31,13 @@ struct Run {
 class Rates {
 public:
     // REQUIRES: the network outlives this.
-    Rates(Network const& network, CargoId cargo) : network_{network}, cargo_{cargo} {}
+    Rates(Network const& network, CargoId cargo);
 
     template <class Q>
     [[nodiscard]] Rate<Q> of(Run const& run, Figure<Q> Running::*key, std::string_view name) const;
+
+    // The headway of a service that states no departure.
+    [[nodiscard]] Figure<Duration> headway(ServiceId service) const;
 
     // Terminal handling: the node's own, else a default for its kind, country and mode; nothing at places that are
     // neither terminal nor port unless they state their own.
@@ -59,12 +63,31 @@ public:
     [[nodiscard]] FigureId unit_mass_figure() const { return network_.cargoes[cargo_].mass.id(); }
 
 private:
+    // A default that may hold for a mode, with the weight of what is known to match already: mode or pair, and cargo.
+    struct Rule {
+        Default const* rule;
+        int weight;
+    };
+    // What is left to match.
+    struct Place {
+        std::string_view country;
+        std::optional<NodeKind> kind;
+        Service const* service = nullptr;
+    };
+
+    [[nodiscard]] std::vector<Rule> rules_for(ModeId mode) const;
+    [[nodiscard]] std::vector<Rule> const& rules_for(ModeId before, ModeId after) const;
+    template <class Q, class Get>
+    [[nodiscard]] Figure<Q> best(std::vector<Rule> const& rules, Place const& place, Get const& get) const;
     template <class Q>
     [[nodiscard]] bool fits(Figure<Q> figure) const;
     [[nodiscard]] std::optional<double> units_per_cargo(Dimension per) const;
 
     Network const& network_;
     CargoId cargo_;
+    Measure unit_;  // of the cargo
+    Table<ModeId, std::vector<Rule>> by_mode_;
+    std::vector<std::vector<Rule>> by_pair_;  // of modes, row by row
 };
 
 }  // namespace corridor

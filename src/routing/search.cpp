@@ -29,19 +29,20 @@ double value_of(Route const& route, Criterion criterion) {
 // The workspace fills itself as questions come: what it keeps depends on the network alone.
 struct Router::Parts {
     Workspace workspace;
+    Scenario const& scenario;
 };
 
 Router::Router(Network const& network, Scenario const& scenario)
-    : parts_{std::make_unique<Parts>(Parts{Workspace{network, scenario}})} {}
+    : parts_{std::make_unique<Parts>(Parts{Workspace{network}, scenario})} {}
 
 Router::~Router() = default;
 
 RouteAnswer Router::best(Demand const& demand, Corridor const* corridor, Criterion criterion) const {
     Workspace& workspace = parts_->workspace;
-    Query const query = workspace.query(demand, corridor);
-    auto const path = best_path(query.graph, workspace.network(), query.worth, criterion);
+    Query const query = workspace.query(parts_->scenario, demand, corridor);
+    auto const path = best_path(query.graph, query.worth, criterion);
     if (!path) {
-        return workspace.explain_no_route(demand, corridor);
+        return workspace.explain_no_route(parts_->scenario, demand, corridor);
     }
     return assemble(workspace.network(), query.graph, query.worth, path->edges);
 }
@@ -49,14 +50,14 @@ RouteAnswer Router::best(Demand const& demand, Corridor const* corridor, Criteri
 std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& demand, int count,
                                                                Corridor const* corridor, Criterion criterion) const {
     Workspace& workspace = parts_->workspace;
-    Query const query = workspace.query(demand, corridor);
-    auto const best = best_path(query.graph, workspace.network(), query.worth, criterion);
+    Query const query = workspace.query(parts_->scenario, demand, corridor);
+    auto const best = best_path(query.graph, query.worth, criterion);
     if (!best) {
-        return workspace.explain_no_route(demand, corridor);
+        return workspace.explain_no_route(parts_->scenario, demand, corridor);
     }
     bool const has_deviation = criterion == Criterion::generalised && best->variance > 0;
     double const of_variance = has_deviation ? query.worth.of_deviation() / (2 * std::sqrt(best->variance)) : 0;
-    auto const linear = weights(query.graph, workspace.network(), query.worth, criterion, of_variance);
+    auto const linear = weights(query.graph, query.worth, criterion, of_variance);
     std::vector<Route> routes;
     for (auto const& path :
          shortest_paths(query.graph.search(), query.graph.source(), query.graph.target(), linear, count)) {
@@ -70,7 +71,7 @@ std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& dem
 
 std::variant<std::vector<Route>, NoRoute> Router::pareto_front(Demand const& demand, Corridor const* corridor) const {
     Workspace& workspace = parts_->workspace;
-    Query const query = workspace.query(demand, corridor);
+    Query const query = workspace.query(parts_->scenario, demand, corridor);
     std::vector<CriteriaVector> criteria;
     for (SearchGraph::Edge edge = 0; edge < query.graph.search().edge_count(); ++edge) {
         Sums const& sums = query.graph.sums(edge);
@@ -80,7 +81,7 @@ std::variant<std::vector<Route>, NoRoute> Router::pareto_front(Demand const& dem
     auto const front =
         corridor::pareto_front(query.graph.search(), query.graph.source(), query.graph.target(), criteria);
     if (front.empty()) {
-        return workspace.explain_no_route(demand, corridor);
+        return workspace.explain_no_route(parts_->scenario, demand, corridor);
     }
     std::vector<Route> routes;
     routes.reserve(front.size());

@@ -37,19 +37,6 @@ Money Worth::premium(std::string const& country) const {
     return found == premiums_.end() ? Money{} : found->second;
 }
 
-Money Worth::premium(Network const& network, JourneyGraph const& graph, SearchGraph::Edge edge) const {
-    Money sum;
-    if (premiums_.empty()) {
-        return sum;
-    }
-    for (ArcId const arc : graph.arcs(edge)) {
-        for (std::string const& country : countries_entered(network, graph.graph().arcs()[arc])) {
-            sum += premium(country);
-        }
-    }
-    return sum;
-}
-
 Worth Worth::with_value_of_time(double dollars_per_hour) const {
     Worth changed = *this;
     changed.of_time_ = dollars_per_hour;
@@ -68,36 +55,27 @@ Worth Worth::with_premium(std::string const& country, Money premium) const {
     return changed;
 }
 
-std::vector<std::string> countries_entered(Network const& network, Arc const& arc) {
-    std::string const& to = network.nodes[arc.to].country;
-    if (arc.kind == Arc::Kind::load) {
-        return {to};
+std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Criterion criterion, double of_variance) {
+    JourneyGraph::Columns const& columns = graph.columns();
+    switch (criterion) {
+        case Criterion::cost:
+            return columns.dollars;
+        case Criterion::time:
+            return columns.hours;
+        case Criterion::co2e:
+            return columns.tonnes;
+        case Criterion::generalised:
+            break;
     }
-    std::string const& from = network.nodes[arc.from].country;
-    return from == to ? std::vector<std::string>{} : std::vector{to};
-}
-
-std::vector<double> weights(JourneyGraph const& graph, Network const& network, Worth const& worth, Criterion criterion,
-                            double of_variance) {
-    std::vector<double> weights(graph.search().edge_count());
-    for (SearchGraph::Edge edge = 0; edge < weights.size(); ++edge) {
-        Sums const& sums = graph.sums(edge);
-        switch (criterion) {
-            case Criterion::cost:
-                weights[edge] = sums.money.in(dollar);
-                break;
-            case Criterion::time:
-                weights[edge] = sums.time.in(hour);
-                break;
-            case Criterion::co2e:
-                weights[edge] = sums.co2e.in(tonne);
-                break;
-            case Criterion::generalised:
-                weights[edge] = sums.money.in(dollar) + (worth.of_time() + worth.of_capital()) * sums.time.in(hour) +
-                                worth.of_carbon() * sums.co2e.in(tonne) +
-                                worth.premium(network, graph, edge).in(dollar) +
-                                of_variance * sums.variance.in_base_units();
-                break;
+    std::vector<double> weights(columns.dollars.size());
+    double const of_time = worth.of_time() + worth.of_capital();
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        weights[i] = columns.dollars[i] + of_time * columns.hours[i] + worth.of_carbon() * columns.tonnes[i] +
+                     of_variance * columns.variance[i];
+    }
+    if (worth.has_premiums()) {
+        for (auto const& [edge, country] : graph.entries()) {
+            weights[edge] += worth.premium(country).in(dollar);
         }
     }
     return weights;
@@ -130,7 +108,7 @@ public:
 private:
     std::optional<BestPath> solve(double of_variance) {
         for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
-            combined_[edge] = additive_[edge] + of_variance * graph_.sums(edge).variance.in_base_units();
+            combined_[edge] = additive_[edge] + of_variance * graph_.columns().variance[edge];
         }
         return path();
     }
@@ -139,7 +117,7 @@ private:
 
     BestPath least_variance() {
         for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
-            combined_[edge] = graph_.sums(edge).variance.in_base_units();
+            combined_[edge] = graph_.columns().variance[edge];
         }
         return *path();
     }
@@ -153,7 +131,7 @@ private:
         found.edges = graph_.search().path_from_root(tree, graph_.target());
         for (SearchGraph::Edge const edge : found.edges) {
             found.additive += additive_[edge];
-            found.variance += graph_.sums(edge).variance.in_base_units();
+            found.variance += graph_.columns().variance[edge];
         }
         found.value = found.additive + of_deviation_ * std::sqrt(found.variance);
         return found;
@@ -197,9 +175,8 @@ std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double>
     return HullSearch{graph, additive, of_deviation}.run();
 }
 
-std::optional<BestPath> best_path(JourneyGraph const& graph, Network const& network, Worth const& worth,
-                                  Criterion criterion) {
-    return best_path(graph, weights(graph, network, worth, criterion, 0),
+std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion) {
+    return best_path(graph, weights(graph, worth, criterion, 0),
                      criterion == Criterion::generalised ? worth.of_deviation() : 0);
 }
 

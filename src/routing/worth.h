@@ -26,9 +26,9 @@ public:
     [[nodiscard]] double reliability_ratio() const { return reliability_ratio_; }
     // USD per tonne of CO2e.
     [[nodiscard]] double of_carbon() const { return of_carbon_; }
-    // The premium for each time that an edge enters a country.
-    [[nodiscard]] Money premium(Network const& network, JourneyGraph const& graph, SearchGraph::Edge edge) const;
+    // For each time that a country is entered.
     [[nodiscard]] Money premium(std::string const& country) const;
+    [[nodiscard]] bool has_premiums() const { return !premiums_.empty(); }
 
     // The same with another value, for questions of the form "at which value does the answer change?".
     [[nodiscard]] Worth with_value_of_time(double dollars_per_hour) const;
@@ -43,12 +43,9 @@ private:
     std::map<std::string, Money> premiums_;
 };
 
-// The countries that an arc enters: where a border is crossed, and where the journey starts.
-[[nodiscard]] std::vector<std::string> countries_entered(Network const& network, Arc const& arc);
-
 // Weights of a journey graph's edges.
-[[nodiscard]] std::vector<double> weights(JourneyGraph const& graph, Network const& network, Worth const& worth,
-                                          Criterion criterion, double of_variance);
+[[nodiscard]] std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Criterion criterion,
+                                          double of_variance);
 
 // The best route by generalised cost, whose unreliability part is a multiple of the standard deviation and so does not
 // add up. The generalised cost A + k sqrt(V) is concave in (A, V), so the best route is also best by A + w V for
@@ -60,8 +57,7 @@ struct BestPath {
     double variance = 0;  // V, in h^2
     double value = 0;     // of the criterion
 };
-[[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, Network const& network, Worth const& worth,
-                                                Criterion criterion);
+[[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion);
 
 // The same, with the edges' additive weights given (an entry for each edge) and k, the price of an hour of deviation.
 [[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,

@@ -85,6 +85,7 @@ void for_each_figure(Of<Cargo> auto& cargo, Visit&& visit) {
 template <class Visit>
 void for_each_figure(Of<Default> auto& rule, Visit&& visit) {
     for_each_figure(rule.running, visit);
+    visit("headway", rule.headway);
     visit("load-time", rule.load.time);
     visit("load-cost", rule.load.cost);
     visit("unload-time", rule.unload.time);

@@ -148,7 +148,7 @@ struct Vessel {
     std::optional<int> fleet;
 };
 
-// When a service leaves. Exactly one of the three is stated; `every` may stand beside `when_full`.
+// When a service leaves. At most one of the three is stated, but `every` may stand beside `when_full`.
 struct Departure {
     Figure<Duration> every;  // headway; with a variation, irregular
     struct WhenFull {
@@ -184,7 +184,7 @@ struct Service {
     Running forward;
     Running backward;
     Vessel vessel;
-    Departure departure;
+    Departure departure;  // empty: a default's headway
     WeatherId closures;
     std::string note;
 };
@@ -212,9 +212,11 @@ struct Default {
     std::string mode;     // id or family; empty: any
     std::string country;  //
     std::string cargo;
+    NodeId via;  // that a service passes or calls at; none: any
     std::optional<NodeKind> kind;
     std::optional<std::pair<std::string, std::string>> transfer;  // modes or families, either order
     Running running;
+    Figure<Duration> headway;  // of services that state no departure
     Handling load;
     Handling unload;
     Figure<Duration> transfer_time;

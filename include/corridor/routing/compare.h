@@ -99,15 +99,18 @@ struct CompareOptions {
 // REQUIRES: `faults(scenario, network)` is empty.
 [[nodiscard]] Comparison compare(Network const& network, Scenario const& scenario, CompareOptions const& options = {});
 
-// Compares one scenario on many variants of a network, keeping the draws of all that stays the same between them.
+// Compares many scenarios on one network: prices, graphs and draws are worked out once, so what a shipper values,
+// demands and corridors may change from call to call at little cost.
 class Comparer {
 public:
-    explicit Comparer(CompareOptions const& options);
+    // REQUIRES: the network outlives this.
+    explicit Comparer(Network const& network, CompareOptions const& options = {});
     ~Comparer();
     Comparer(Comparer const&) = delete;
     Comparer& operator=(Comparer const&) = delete;
 
-    [[nodiscard]] Comparison compare(Network const& network, Scenario const& scenario);
+    // REQUIRES: `faults(scenario, network)` is empty.
+    [[nodiscard]] Comparison compare(Scenario const& scenario);
 
 private:
     struct Memory;
