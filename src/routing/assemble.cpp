@@ -10,13 +10,14 @@ public:
     Assembly(Network const& network, JourneyGraph const& graph) : network_{network}, graph_{graph} {}
 
     void add(SearchGraph::Edge edge) {
-        if (!graph_.is_bundle(edge)) {
-            add(graph_.arc(edge), nullptr);
-            return;
-        }
-        Bundle const& bundle = graph_.bundle(edge);
-        for (ArcId const arc : bundle.arcs) {
-            add(arc, &bundle);
+        for (auto const& [arc, bundle] : graph_.pieces(edge)) {
+            if (bundle == nullptr) {
+                add(arc, nullptr);
+                continue;
+            }
+            for (ArcId const bundled : bundle->arcs) {
+                add(bundled, bundle);
+            }
         }
     }
 

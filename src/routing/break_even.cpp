@@ -146,9 +146,8 @@ private:
             Worth const& worth = query.worth;
             double const per_hour = worth.of_time() + worth.of_capital();
             auto additive = weights(query.graph, worth, Criterion::generalised, 0);
-            std::vector<int> meets(additive.size());
+            std::vector<int> const& meets = times_met(query, longest->address);
             for (SearchGraph::Edge edge = 0; edge < additive.size(); ++edge) {
-                meets[edge] = times_met(query, edge, longest->address);
                 // Rounding must not push an edge of nothing but this dwell below zero.
                 additive[edge] = std::max(0.0, additive[edge] + meets[edge] * (x - current) * per_hour);
             }
@@ -168,14 +167,19 @@ private:
              .unit = "h"});
     }
 
-    static int times_met(Query const& query, SearchGraph::Edge edge, std::string const& address) {
-        int count = 0;
-        for (ArcId const arc : query.graph.arcs(edge)) {
-            for (auto const& [node, item] : query.graph.ledger().account(arc).times) {
-                count += item.address == address ? 1 : 0;
+    // How often each edge meets the dwell of this address.
+    std::vector<int> const& times_met(Query const& query, std::string const& address) {
+        auto const [found, is_new] = meets_.try_emplace({&query, address});
+        for (SearchGraph::Edge edge = 0; is_new && edge < query.graph.search().edge_count(); ++edge) {
+            int count = 0;
+            for (ArcId const arc : query.graph.arcs(edge)) {
+                for (auto const& [node, item] : query.graph.ledger().account(arc).times) {
+                    count += item.address == address ? 1 : 0;
+                }
             }
+            found->second.push_back(count);
         }
-        return count;
+        return found->second;
     }
 
     static TimeItem const* longest_dwell_of(Route const& route) {
@@ -227,6 +231,7 @@ private:
     Shipper const& shipper_;
     std::string unit_;
     std::map<std::pair<std::string, Contender const*>, std::map<double, Line>> lines_;
+    std::map<std::pair<Query const*, std::string>, std::vector<int>> meets_;
     std::vector<BreakEven> found_;
 };
 

@@ -14,7 +14,7 @@ public:
             JourneyGraph::Closures closures)
         : network_{network}, graph_{graph}, ledger_{ledger}, journey_{journey}, closures_{closures} {}
 
-    [[nodiscard]] SearchGraph build() const {
+    [[nodiscard]] Contraction build() const {
         std::size_t const layers = journey_.through.size() + 1;
         std::vector<SearchGraph::EdgeEnds> edges;
         edges.reserve(graph_.arcs().size() * layers);
@@ -34,9 +34,11 @@ public:
         std::size_t const vertices = graph_.vertex_count() * layers;
         forbid_turning_back(edges, vertices);
         std::size_t const count = count_vertices(edges, vertices);
-        return SearchGraph{count, std::move(edges)};
+        return contract(count, edges, vertex(graph_.start(journey_.from), first_layer()),
+                        vertex(graph_.end(journey_.to), journey_.through.size()));
     }
 
+private:
     // The layer that somebody starts in: selectors that the origin itself fulfils are passed already.
     [[nodiscard]] std::size_t first_layer() const {
         std::size_t layer = 0;
@@ -46,7 +48,6 @@ public:
         return layer;
     }
 
-private:
     [[nodiscard]] bool may_use(ArcId id) const {
         Arc const& arc = graph_.arcs()[id];
         bool const foreign_gate = (arc.kind == Arc::Kind::load && arc.from != journey_.from) ||
@@ -128,17 +129,31 @@ std::optional<std::string> country_entered(Network const& network, Arc const& ar
 
 JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
                            Closures closures)
-    : graph_{graph}, ledger_{ledger}, search_{Builder{network, graph, ledger, journey, closures}.build()} {
-    auto const layer_size = graph.vertex_count();
-    auto const first = Builder{network, graph, ledger, journey, closures}.first_layer();
-    source_ = static_cast<SearchGraph::Vertex>(first * layer_size + graph.start(journey.from).index());
-    target_ = static_cast<SearchGraph::Vertex>(journey.through.size() * layer_size + graph.end(journey.to).index());
+    : JourneyGraph{network, graph, ledger, Builder{network, graph, ledger, journey, closures}.build()} {}
+
+JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Contraction contraction)
+    : graph_{graph},
+      ledger_{ledger},
+      source_{contraction.source},
+      target_{contraction.target},
+      search_{contraction.vertex_count, std::move(contraction.edges)} {
+    for (auto const& meanings : contraction.joined) {
+        std::vector<Piece>& pieces = pieces_.emplace_back();
+        for (std::uint32_t const meaning : meanings) {
+            bool const is_arc = meaning < graph.arcs().size();
+            pieces.push_back(is_arc ? Piece{ArcId{meaning}, nullptr}
+                                    : Piece{{}, &ledger.bundles()[meaning - graph.arcs().size()]});
+        }
+    }
     for (SearchGraph::Edge edge = 0; edge < search_.edge_count(); ++edge) {
-        Sums const& of_edge = sums(edge);
-        columns_.dollars.push_back(of_edge.money.in(dollar));
-        columns_.hours.push_back(of_edge.time.in(hour));
-        columns_.variance.push_back(of_edge.variance.in_base_units());
-        columns_.tonnes.push_back(of_edge.co2e.in(tonne));
+        Sums& sums = sums_.emplace_back();
+        for (auto const& [arc, bundle] : pieces(edge)) {
+            sums += bundle == nullptr ? ledger.sums(arc) : bundle->sums;
+        }
+        columns_.dollars.push_back(sums.money.in(dollar));
+        columns_.hours.push_back(sums.time.in(hour));
+        columns_.variance.push_back(sums.variance.in_base_units());
+        columns_.tonnes.push_back(sums.co2e.in(tonne));
         for (ArcId const arc : arcs(edge)) {
             if (auto country = country_entered(network, graph.arcs()[arc])) {
                 entries_.push_back({edge, std::move(*country)});
@@ -155,7 +170,15 @@ std::span<JourneyGraph::Entry const> JourneyGraph::entries(SearchGraph::Edge edg
 }
 
 std::vector<ArcId> JourneyGraph::arcs(SearchGraph::Edge edge) const {
-    return is_bundle(edge) ? bundle(edge).arcs : std::vector{arc(edge)};
+    std::vector<ArcId> all;
+    for (auto const& [arc, bundle] : pieces(edge)) {
+        if (bundle == nullptr) {
+            all.push_back(arc);
+        } else {
+            all.insert(all.end(), bundle->arcs.begin(), bundle->arcs.end());
+        }
+    }
+    return all;
 }
 
 }  // namespace corridor

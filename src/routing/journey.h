@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corridor/scenario/scenario.h"
+#include "routing/contraction.h"
 #include "routing/ledger.h"
 #include "routing/search_graph.h"
 
@@ -22,6 +23,7 @@ struct Journey {
 
 // The part of the mode-state graph that a journey may use, in layers: one for each selector of `through` passed so far.
 // An edge that touches the next selector leads into the next layer, so only the last layer's end completes the journey.
+// What no loopless way uses is left out, and edges between which nothing is to be chosen are one.
 class JourneyGraph {
 public:
     enum class Closures { respected, ignored };
@@ -34,15 +36,18 @@ public:
     [[nodiscard]] SearchGraph::Vertex source() const { return source_; }
     [[nodiscard]] SearchGraph::Vertex target() const { return target_; }
 
-    // What an edge stands for: an arc, or a bundle of them.
-    [[nodiscard]] bool is_bundle(SearchGraph::Edge edge) const { return search_[edge].meaning >= graph_.arcs().size(); }
-    [[nodiscard]] ArcId arc(SearchGraph::Edge edge) const { return ArcId{search_[edge].meaning}; }
-    [[nodiscard]] Bundle const& bundle(SearchGraph::Edge edge) const {
-        return ledger_.bundles()[search_[edge].meaning - graph_.arcs().size()];
+    // What an edge stands for, in the order of travel: arcs, and bundles taken as a whole.
+    struct Piece {
+        ArcId arc{};
+        Bundle const* bundle = nullptr;  // then there is no arc
+    };
+    [[nodiscard]] std::vector<Piece> const& pieces(SearchGraph::Edge edge) const {
+        return pieces_[search_[edge].meaning];
     }
-    [[nodiscard]] Sums const& sums(SearchGraph::Edge edge) const {
-        return is_bundle(edge) ? bundle(edge).sums : ledger_.sums(arc(edge));
-    }
+    // All arcs of an edge, those of bundles included.
+    [[nodiscard]] std::vector<ArcId> arcs(SearchGraph::Edge edge) const;
+    [[nodiscard]] Sums const& sums(SearchGraph::Edge edge) const { return sums_[edge]; }
+
     // The sums of all edges, each in a row of its own.
     struct Columns {
         std::vector<double> dollars;
@@ -63,15 +68,16 @@ public:
     [[nodiscard]] Ledger const& ledger() const { return ledger_; }
     [[nodiscard]] Graph const& graph() const { return graph_; }
 
-    // The arcs of an edge: one, or a bundle's.
-    [[nodiscard]] std::vector<ArcId> arcs(SearchGraph::Edge edge) const;
-
 private:
+    JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Contraction contraction);
+
     Graph const& graph_;
     Ledger const& ledger_;
+    SearchGraph::Vertex source_;
+    SearchGraph::Vertex target_;
     SearchGraph search_;
-    SearchGraph::Vertex source_ = 0;
-    SearchGraph::Vertex target_ = 0;
+    std::vector<std::vector<Piece>> pieces_;
+    std::vector<Sums> sums_;
     Columns columns_;
     std::vector<Entry> entries_;  // in the order of edges
 };

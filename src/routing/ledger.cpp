@@ -89,7 +89,8 @@ void Ledger::add_bundles() {
         }
         Bundle bundle{.tariff = i, .arcs = {}, .sums = {}};
         for (SearchGraph::Edge const edge : way.search().path_from_root(tree, way.target())) {
-            bundle.arcs.push_back(way.arc(edge));
+            auto const arcs = way.arcs(edge);
+            bundle.arcs.insert(bundle.arcs.end(), arcs.begin(), arcs.end());
         }
         // Handling at the two ends is not part of the stretch.
         while (!bundle.arcs.empty() && is_at(graph_.arcs()[bundle.arcs.back()], tariff.to) &&

@@ -24,11 +24,21 @@ private:
         Distribution distribution;
         std::vector<double> hours;
     };
+    // A route's times that vary, and the transit time last worked out for them.
+    struct Told {
+        std::vector<Distribution> distributions;
+        Duration constant;  // of those that do not vary
+        std::optional<Duration> promised;
+        TransitTime time;
+    };
     std::vector<double> const& draws(TimeItem const& item);
+    [[nodiscard]] TransitTime sum(std::vector<TimeItem const*> const& varying, Duration constant,
+                                  std::optional<Duration> promised);
 
     std::uint64_t seed_;
     int count_;
     std::map<std::string, Kept> kept_;
+    std::map<std::string, Told> told_;  // by all addresses
 };
 
 }  // namespace corridor

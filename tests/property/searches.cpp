@@ -5,6 +5,7 @@
 
 #include "property/random_graph.h"
 #include "routing/alternatives.h"
+#include "routing/contraction.h"
 #include "routing/envelope.h"
 #include "routing/pareto.h"
 
@@ -52,6 +53,30 @@ TEST_CASE("the k shortest loopless paths are the k shortest of all loopless path
         }
         RC_ASSERT(lengths == expected);
         RC_ASSERT(std::set(found.begin(), found.end()).size() == found.size());
+    }));
+}
+
+TEST_CASE("a contracted graph has the same loopless paths") {
+    CHECK(rc::check([] {
+        auto const random = random_graph(1);
+        auto const graph = random.graph();
+        std::vector<SearchGraph::EdgeEnds> edges;
+        for (SearchGraph::Edge edge = 0; edge < graph.edge_count(); ++edge) {
+            edges.push_back({graph[edge].tail, graph[edge].head, edge});
+        }
+        auto const contraction = contract(graph.vertex_count(), edges, 0, random.target());
+        SearchGraph const small{contraction.vertex_count, contraction.edges};
+        std::set<std::vector<SearchGraph::Edge>> spelled_out;
+        for (auto const& path : all_paths(small, contraction.source, contraction.target)) {
+            std::vector<SearchGraph::Edge> whole;
+            for (auto const edge : path) {
+                auto const& joined = contraction.joined[small[edge].meaning];
+                whole.insert(whole.end(), joined.begin(), joined.end());
+            }
+            RC_ASSERT(spelled_out.insert(whole).second);
+        }
+        auto const expected = all_paths(graph, 0, random.target());
+        RC_ASSERT(spelled_out == std::set(expected.begin(), expected.end()));
     }));
 }
 
