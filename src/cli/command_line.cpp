@@ -21,20 +21,24 @@ struct Command {
     char const* name;
     char const* question;
     char const* files;
+    int least_files;
+    int most_files;
     char const* example;
     Exit (*run)(Options const&);
 };
 
 constexpr std::array commands{
-    Command{"check", "Is this network or scenario well-formed, connected, sourced?", "FILE",
+    Command{"check", "Is this network or scenario well-formed, connected, sourced?", "FILE", 1, 1000,
             "corridor check networks/eurasia.yaml", run_check},
-    Command{"routes", "The best routes for each demand of a scenario", "SCENARIO",
+    Command{"routes", "The best routes for each demand of a scenario", "SCENARIO", 1, 1,
             "corridor routes scenarios/china-europe.yaml --k 3", run_routes},
-    Command{"compare", "The named corridors side by side, break-even included", "SCENARIO",
+    Command{"compare", "The named corridors side by side, break-even included", "SCENARIO", 1, 1,
             "corridor compare scenarios/china-europe.yaml", run_compare},
-    Command{"explain", "Every figure behind an answer, or behind a part of the network", "SCENARIO [ID]",
+    Command{"explain", "Every figure behind an answer, or behind a part of the network", "SCENARIO [ID]", 1, 1000,
             "corridor explain scenarios/china-europe.yaml middle-corridor", run_explain},
-    Command{"export", "A network in another format: geojson", "FORMAT FILE",
+    Command{"diff", "What differs between two scenarios, in the inputs and in the answers", "SCENARIO SCENARIO", 2, 2,
+            "corridor diff scenarios/china-europe.yaml scenarios/russia-closed.yaml", run_diff},
+    Command{"export", "A network in another format: geojson", "FORMAT FILE", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
 
@@ -111,7 +115,7 @@ int run_command_line(int argc, char** argv) {
         sub->footer(std::string{"Example: "} + command.example);
         sub->add_option("files", options.files, command.files)
             ->required()
-            ->expected(std::string{command.name} == "export" ? 2 : 1, std::string{command.name} == "export" ? 2 : 1000);
+            ->expected(command.least_files, command.most_files);
         sub->add_flag("--quiet", quiet, "Say nothing but the answer");
         sub->add_option("--log", log, "How much to say on standard error")
             ->check(CLI::IsMember({"debug", "info", "warn", "error"}));

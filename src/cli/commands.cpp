@@ -7,6 +7,7 @@
 #include "cli/deliver.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
+#include "corridor/findings/diff.h"
 #include "corridor/findings/explain.h"
 #include "corridor/findings/geojson.h"
 #include "corridor/findings/routes.h"
@@ -40,10 +41,18 @@ void warn(std::vector<Diagnostic> const& warnings) {
     }
 }
 
-ScenarioInput open(Options const& options) {
-    ScenarioInput input = read_scenario(options.files.front(), options.set);
+ScenarioInput open(std::string const& file, Options const& options) {
+    ScenarioInput input = read_scenario(file, options.set);
     warn(input.warnings);
     return input;
+}
+
+ScenarioInput open(Options const& options) {
+    return open(options.files.front(), options);
+}
+
+Comparison compare(ScenarioInput const& input, Options const& options) {
+    return corridor::compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
 }
 
 Criterion criterion_of(std::string const& name) {
@@ -96,7 +105,7 @@ Exit run_routes(Options const& options) {
 
 Exit run_compare(Options const& options) {
     ScenarioInput const input = open(options);
-    Comparison const comparison = compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
+    Comparison const comparison = compare(input, options);
     deliver(describe(comparison, context_of(input, options.files.front())), options);
     bool const all_answered = std::all_of(comparison.demands.begin(), comparison.demands.end(),
                                           [](DemandAnswer const& answer) { return answer.winner_by_cost.has_value(); });
@@ -105,9 +114,20 @@ Exit run_compare(Options const& options) {
 
 Exit run_explain(Options const& options) {
     ScenarioInput const input = open(options);
-    Comparison const comparison = compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
+    Comparison const comparison = compare(input, options);
     std::vector<std::string> const ids{options.files.begin() + 1, options.files.end()};
     deliver(explain(comparison, context_of(input, options.files.front()), ids), options);
+    return Exit::answered;
+}
+
+Exit run_diff(Options const& options) {
+    ScenarioInput const before = open(options.files.front(), options);
+    ScenarioInput const after = open(options.files.at(1), options);
+    Comparison const first = compare(before, options);
+    Comparison const second = compare(after, options);
+    Context const context_before = context_of(before, options.files.front());
+    Context const context_after = context_of(after, options.files.at(1));
+    deliver(describe_difference({first, context_before}, {second, context_after}), options);
     return Exit::answered;
 }
 

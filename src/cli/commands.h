@@ -29,6 +29,7 @@ struct Options {
 [[nodiscard]] Exit run_routes(Options const& options);
 [[nodiscard]] Exit run_compare(Options const& options);
 [[nodiscard]] Exit run_explain(Options const& options);
+[[nodiscard]] Exit run_diff(Options const& options);
 [[nodiscard]] Exit run_export(Options const& options);
 
 }  // namespace corridor

@@ -19,11 +19,11 @@ std::string fixed(double number, int decimals) {
     return text;
 }
 
-MoneyOut::MoneyOut(Context const& context)
-    : factor_{context.network.money.factor(context.network.basis, context.scenario.basis).value_or(1.0)},
-      currency_{context.scenario.basis.currency},
+MoneyOut::MoneyOut(Network const& network, PriceBasis const& basis)
+    : factor_{network.money.factor(network.basis, basis).value_or(1.0)},
+      currency_{basis.currency},
       key_{currency_},
-      year_{context.scenario.basis.year} {
+      year_{basis.year} {
     std::transform(key_.begin(), key_.end(), key_.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
     });

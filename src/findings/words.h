@@ -13,7 +13,9 @@ namespace corridor {
 // Converts amounts of the network into the money of the scenario's results.
 class MoneyOut {
 public:
-    explicit MoneyOut(Context const& context);
+    explicit MoneyOut(Context const& context) : MoneyOut{context.network, context.scenario.basis} {}
+    // The same amounts as another question's results are in.
+    MoneyOut(Context const& context, Context const& as_in) : MoneyOut{context.network, as_in.scenario.basis} {}
     [[nodiscard]] double operator()(Money amount) const { return amount.in(dollar)*factor_; }
     [[nodiscard]] double of(double dollars) const { return dollars * factor_; }
     // "USD" and the key's ending "usd".
@@ -22,6 +24,8 @@ public:
     [[nodiscard]] int year() const { return year_; }
 
 private:
+    MoneyOut(Network const& network, PriceBasis const& basis);
+
     double factor_ = 1;
     std::string currency_;
     std::string key_;

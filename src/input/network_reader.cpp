@@ -554,9 +554,7 @@ void NetworkReader::read_departure(Record& record, Service& service, Backing con
         if (load->text.size() > full.size() && load->text.ends_with(full)) {
             Yaml share = *load;
             share.text.resize(share.text.size() - full.size());
-            auto row = departure->read_figure(
-                share, "when", [](Dimension d) { return d == dimensions::none; }, wanted_quantity(dimensions::none),
-                false, backing);
+            auto row = departure->read_figure(share, "when", expected_for<Share>(), backing);
             if (row) {
                 row->path = departure->path() + ".when";
                 row->written = load->text;

@@ -72,6 +72,9 @@ NetworkReading read_network_files(std::filesystem::path const& file,
     // What could not be read whole would only bring complaints about what is missing.
     sift(result.reading.diagnostics);
     result.network = NetworkReader{result.reading}.read(documents);
+    for (auto const& [name, bytes] : result.reading.data) {
+        result.files.names.push_back({name, content_hash(bytes)});
+    }
     for (Fault const& fault : faults(result.network)) {
         result.reading.diagnostics.push_back(placed(result.reading, fault, *result.files.documents.back()));
     }

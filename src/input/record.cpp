@@ -1,16 +1,13 @@
 #include "input/record.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "corridor/network/nearest.h"
+#include "input/variation.h"
 
 namespace corridor {
 namespace {
-
-constexpr std::array<std::string_view, 10> distribution_keys{"median", "p90", "mean",        "cv",      "min",
-                                                             "mode",   "max", "exponential", "uniform", "samples"};
 
 std::string flow_text(Yaml const& value) {
     if (value.is_scalar()) {
@@ -228,148 +225,88 @@ std::optional<Measure> Record::measure(Yaml const& value, std::string_view key) 
     return quantity;
 }
 
-std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view key,
-                                             std::function<bool(Dimension)> const& accepts, std::string const& wanted,
-                                             bool may_vary, Backing const& inherited) {
+std::optional<Measure> Record::measure(Yaml const& value, std::string_view key, Expected const& expected) {
+    auto quantity = measure(value, key);
+    if (quantity && !expected.accepts(quantity->dimension)) {
+        error(value, std::string{key} + ": '" + value.text + "' is " + name_of(quantity->dimension) + "; " +
+                         expected.wanted);
+        return std::nullopt;
+    }
+    return quantity;
+}
+
+std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view key, Expected const& expected,
+                                             Backing const& inherited) {
     FigureRow row;
     row.backing = inherited;
     row.written = flow_text(value);
-    auto const checked = [&](Yaml const& part, std::string_view name) -> std::optional<Measure> {
-        auto quantity = measure(part, name);
-        if (!quantity) {
-            return std::nullopt;
-        }
-        if (!accepts(quantity->dimension)) {
-            error(part, std::string{name} + ": '" + part.text + "' is " + name_of(quantity->dimension) + "; " + wanted);
-            return std::nullopt;
-        }
-        return quantity;
-    };
     if (value.is_scalar()) {
-        auto const quantity = checked(value, key);
-        if (!quantity) {
-            return std::nullopt;
-        }
-        row.value = quantity->value;
-        row.dimension = quantity->dimension;
-        row.variation = Distribution::constant(row.value);
-        return row;
+        auto const quantity = measure(value, key, expected);
+        return quantity ? std::optional{with_number(std::move(row), *quantity)} : std::nullopt;
     }
     if (!value.is_map()) {
-        error(value, std::string{key} + ": " + wanted);
+        error(value, std::string{key} + ": " + expected.wanted);
         return std::nullopt;
     }
     Record inner{reading_, document_, value, path_ + "." + std::string{key}, file_basis_};
     row.backing = inner.backing(inherited);
     row.note = inner.text("note");
-    bool good = true;
+    std::size_t const complaints = reading_.diagnostics.size();
     if (Yaml const* const number = inner.take("value")) {
-        auto const quantity = checked(*number, key);
-        good = quantity.has_value();
-        if (good) {
-            row.value = quantity->value;
-            row.dimension = quantity->dimension;
-            row.variation = Distribution::constant(row.value);
+        if (auto const quantity = inner.measure(*number, key, expected)) {
+            row = with_number(std::move(row), *quantity);
             row.written = number->text;
         }
     } else {
-        bool const varies = std::any_of(distribution_keys.begin(), distribution_keys.end(),
-                                        [&](std::string_view name) { return value.find(name) != nullptr; });
-        if (varies && !may_vary) {
-            inner.error(std::string{key} + ": only durations may vary from consignment to consignment; " + wanted);
+        auto const variation = inner.variation(key, expected);
+        if (!variation) {
             return std::nullopt;
         }
-        if (!varies) {
-            inner.error(std::string{key} + ": 'value' is missing; " + wanted);
-            return std::nullopt;
-        }
-        row.variation = inner.distribution(value, key, accepts, wanted, good);
-        row.value = row.variation.mean();
+        row.variation = *variation;
+        row.value = variation->mean();
         row.dimension = Duration::dimension;
     }
-    if (Yaml const* const range = inner.take("range")) {
-        if (!range->is_list() || range->items.size() != 2) {
-            inner.error(*range, "range: two quantities are wanted, such as [50 USD/FEU, 110 USD/FEU]");
-            return std::nullopt;
-        }
-        auto const low = checked(range->items[0], "range");
-        auto const high = checked(range->items[1], "range");
-        good = good && low && high;
-        if (low && high) {
-            row.range = Range{low->value, high->value};
-            if (low->value > high->value) {
-                inner.error(*range, "range: the low end stands first");
-                good = false;
-            }
-        }
-    }
+    row.range = inner.range(expected);
     inner.finish();
-    return good ? std::optional{row} : std::nullopt;
+    return reading_.diagnostics.size() == complaints ? std::optional{std::move(row)} : std::nullopt;
 }
 
-Distribution Record::distribution(Yaml const& value, std::string_view key,
-                                  std::function<bool(Dimension)> const& accepts, std::string const& wanted,
-                                  bool& good) {
-    auto const hours = [&](std::string_view name) {
-        Yaml const* const part = take(name);
-        if (part == nullptr) {
-            error(std::string{key} + ": '" + std::string{name} + "' is missing");
-            good = false;
-            return 1.0;
-        }
-        auto const quantity = measure(*part, name);
-        if (quantity && !accepts(quantity->dimension)) {
-            error(*part,
-                  std::string{name} + ": '" + part->text + "' is " + name_of(quantity->dimension) + "; " + wanted);
-            good = false;
-        } else if (quantity && quantity->value < 0) {
-            error(*part, std::string{name} + " must not be negative");
-            good = false;
-        }
-        good = good && quantity;
-        return quantity && quantity->value >= 0 ? quantity->value : 1.0;
-    };
-    auto const refuse = [&](std::string const& message) {
-        if (good) {
-            error(std::string{key} + ": " + message);
-        }
-        good = false;
-        return Distribution::constant(1);
-    };
-    if (value.find("median") != nullptr) {
-        double const median = hours("median");
-        double const p90 = hours("p90");
-        return median > 0 && p90 >= median ? Distribution::lognormal_median_p90(median, p90)
-                                           : refuse("the median must be greater than zero and not above p90");
+FigureRow Record::with_number(FigureRow row, Measure const& quantity) {
+    row.value = quantity.value;
+    row.dimension = quantity.dimension;
+    row.variation = Distribution::constant(row.value);
+    return row;
+}
+
+std::optional<Distribution> Record::variation(std::string_view key, Expected const& expected) {
+    bool const varies = is_variation(node_);
+    if (!varies || !expected.may_vary) {
+        error(std::string{key} +
+              (varies ? ": only durations may vary from consignment to consignment; " : ": 'value' is missing; ") +
+              expected.wanted);
+        return std::nullopt;
     }
-    if (value.find("mean") != nullptr) {
-        double const mean = hours("mean");
-        double const cv = number("cv").value_or(-1);
-        return mean > 0 && cv >= 0 ? Distribution::lognormal_mean_sd(mean, mean * cv)
-                                   : refuse("a mean greater than zero and a 'cv' of zero or more are wanted");
+    return read_variation(*this, key, expected);
+}
+
+std::optional<Range> Record::range(Expected const& expected) {
+    Yaml const* const pair = take("range");
+    if (pair == nullptr) {
+        return std::nullopt;
     }
-    if (value.find("mode") != nullptr || value.find("min") != nullptr) {
-        double const min = hours("min");
-        double const mode = hours("mode");
-        double const max = hours("max");
-        return min <= mode && mode <= max ? Distribution::triangular(min, mode, max)
-                                          : refuse("min, mode and max must not fall");
+    if (!pair->is_list() || pair->items.size() != 2) {
+        error(*pair, "range: two quantities are wanted, such as [50 USD/FEU, 110 USD/FEU]");
+        return std::nullopt;
     }
-    if (value.find("exponential") != nullptr) {
-        return Distribution::exponential(hours("exponential"));
+    auto const low = measure(pair->items[0], "range", expected);
+    auto const high = measure(pair->items[1], "range", expected);
+    if (!low || !high) {
+        return std::nullopt;
     }
-    Yaml const* const list = value.find("uniform") != nullptr ? take("uniform") : nullptr;
-    if (list != nullptr && list->is_list() && list->items.size() == 2) {
-        auto const low = measure(list->items[0], "uniform");
-        auto const high = measure(list->items[1], "uniform");
-        if (low && high && accepts(low->dimension) && accepts(high->dimension) && low->value >= 0 &&
-            low->value <= high->value) {
-            return Distribution::uniform(low->value, high->value);
-        }
+    if (low->value > high->value) {
+        error(*pair, "range: the low end stands first");
     }
-    return refuse(
-        "this is no distribution; known are {median, p90}, {mean, cv}, {min, mode, max}, {exponential}, "
-        "{uniform: [low, high]}");
+    return Range{low->value, high->value};
 }
 
 void Record::finish() const {

@@ -21,7 +21,22 @@ struct Reading {
     MoneyTable money;
     std::map<std::string, SourceId> sources;
     std::map<std::string, std::pair<Document const*, Yaml const*>> places;  // of figures and objects, by path
+    std::map<std::string, std::string> data;                                // bytes of the files of samples, by name
 };
+
+// What a figure must be: its dimensions, the words for them in a complaint, and whether it may vary from consignment to
+// consignment.
+struct Expected {
+    bool (*accepts)(Dimension);
+    std::string wanted;
+    bool may_vary = false;
+};
+
+template <class Q>
+Expected expected_for() {
+    return {[](Dimension dimension) { return Wanted<Q>::accepts(dimension); }, Wanted<Q>::message(),
+            std::is_same_v<Q, Duration>};
+}
 
 // One mapping of a file, read key by key. Every complaint is collected with its place; `finish` names the keys that
 // nobody asked for.
@@ -59,9 +74,7 @@ public:
         if (value == nullptr) {
             return;
         }
-        auto row = read_figure(
-            *value, key, [](Dimension dimension) { return Wanted<Q>::accepts(dimension); }, Wanted<Q>::message(),
-            std::is_same_v<Q, Duration>, inherited);
+        auto row = read_figure(*value, key, expected_for<Q>(), inherited);
         if (row) {
             row->path = path_ + "." + std::string{key};
             reading_.places[row->path] = {&document_, value};
@@ -69,22 +82,22 @@ public:
         }
     }
 
-    // A figure in any of its forms. `accepts` says which dimensions are right.
+    // A figure in any of its forms.
     [[nodiscard]] std::optional<FigureRow> read_figure(Yaml const& value, std::string_view key,
-                                                       std::function<bool(Dimension)> const& accepts,
-                                                       std::string const& wanted, bool may_vary,
-                                                       Backing const& inherited);
+                                                       Expected const& expected, Backing const& inherited);
     // A quantity in base units and money of the network's basis.
     [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key);
+    // The same; another dimension than expected is an error.
+    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key, Expected const& expected);
 
     void error(Yaml const& at, std::string const& message) const;
     void error(std::string const& message) const { error(node_, message); }
     void finish() const;
 
 private:
-    [[nodiscard]] Distribution distribution(Yaml const& value, std::string_view key,
-                                            std::function<bool(Dimension)> const& accepts, std::string const& wanted,
-                                            bool& good);
+    [[nodiscard]] static FigureRow with_number(FigureRow row, Measure const& quantity);
+    [[nodiscard]] std::optional<Distribution> variation(std::string_view key, Expected const& expected);
+    [[nodiscard]] std::optional<Range> range(Expected const& expected);
 
     Reading& reading_;
     Document const& document_;

@@ -92,16 +92,15 @@ private:
 
     // A quantity of a scenario; it may carry a range and a source or an assumption like a figure.
     template <class Q>
-    std::optional<FigureRow> row(Record& record, std::string_view key, Dimension per_time = {}) {
+    std::optional<FigureRow> row(Record& record, std::string_view key) {
+        Expected expected = expected_for<Q>();
+        expected.may_vary = false;
+        return row(record, key, expected);
+    }
+
+    static std::optional<FigureRow> row(Record& record, std::string_view key, Expected const& expected) {
         Yaml const* const value = record.take(key);
-        if (value == nullptr) {
-            return std::nullopt;
-        }
-        auto const accepts = [per_time](Dimension dimension) { return Wanted<Q>::accepts(dimension * per_time); };
-        std::string const wanted = per_time == Dimension{} ? Wanted<Q>::message()
-                                                           : "a price per unit of cargo and time is wanted, such as "
-                                                             "'55 USD/FEU/day'";
-        return record.read_figure(*value, key, accepts, wanted, false, {});
+        return value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
     }
 
     Demand read_demand(Record& record) {
@@ -155,7 +154,10 @@ private:
 
     void read_shipper(Record& record) {
         Shipper& shipper = scenario_.shipper;
-        if (auto const value = row<Price>(record, "value-of-time", dimensions::time)) {
+        Expected const price_of_time{
+            [](Dimension dimension) { return Price::accepts(dimension * dimensions::time); },
+            "a price per unit of cargo and time is wanted, such as '55 USD/FEU/day'"};
+        if (auto const value = row(record, "value-of-time", price_of_time)) {
             shipper.value_of_time_per_day = Price{value->value * 24, value->dimension * dimensions::time};
         }
         auto const share = [&](char const* key, double& number) {
@@ -244,7 +246,7 @@ private:
             }
             static_cast<void>(record.take(key.text));
             auto row =
-                record.read_figure(value, key.text, [](Dimension) { return true; }, "a quantity is wanted", true, {});
+                record.read_figure(value, key.text, {[](Dimension) { return true; }, "a quantity is wanted", true}, {});
             if (row) {
                 SetFigure set{
                     .path = where ? "" : key.text, .where = where, .key = where ? key.text : "", .value = *row};

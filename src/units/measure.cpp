@@ -194,4 +194,23 @@ std::string shortest(double value) {
     return {buffer.data(), end};
 }
 
+std::string to_text(double value, Dimension dimension) {
+    std::array const bases{std::pair{"USD", dimension.money},    std::pair{"t", dimension.mass},
+                           std::pair{"TEU", dimension.container}, std::pair{"trains", dimension.train},
+                           std::pair{"wagons", dimension.wagon},  std::pair{"trucks", dimension.truck},
+                           std::pair{"sailings", dimension.sailing}, std::pair{"kWh", dimension.energy},
+                           std::pair{"km", dimension.length},     std::pair{"h", dimension.time}};
+    std::string above;
+    std::string below;
+    for (auto const& [name, exponent] : bases) {
+        for (int i = 0; i < exponent; ++i) {
+            above += " " + std::string{name};
+        }
+        for (int i = exponent; i < 0; ++i) {
+            below += "/" + std::string{name};
+        }
+    }
+    return shortest(value) + (above.empty() && !below.empty() ? " 1" : above) + below;
+}
+
 }  // namespace corridor

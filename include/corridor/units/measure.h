@@ -36,4 +36,7 @@ struct MeasureFault {
 // Shortest decimal text that reads back as the same double; locale-independent.
 [[nodiscard]] std::string shortest(double value);
 
+// A number with the base units of its dimension: "40000 USD/TEU", "293 km".
+[[nodiscard]] std::string to_text(double value, Dimension dimension);
+
 }  // namespace corridor
