@@ -59,11 +59,8 @@ private:
         auto const found = differences({before_.context.scenario, before_.context.network},
                                        {after_.context.scenario, after_.context.network});
         Value list = Value::list();
-        TextTable table{{{"input", Align::left},
-                         {"before", Align::left},
-                         {"after", Align::left},
-                         {"factor", Align::right}},
-                        {}};
+        TextTable table{
+            {{"input", Align::left}, {"before", Align::left}, {"after", Align::left}, {"factor", Align::right}}, {}};
         auto const or_nothing = [](std::string const& text) { return text.empty() ? Value{} : Value{text}; };
         for (Difference const& difference : found) {
             list.add(Value::object()
@@ -76,8 +73,8 @@ private:
                                   difference.factor ? fmt::format("{:.4g}", *difference.factor) : ""});
         }
         report_.values.set("inputs", std::move(list));
-        report_.blocks.emplace_back(Heading{before_.context.scenario.name + " against " +
-                                            after_.context.scenario.name});
+        report_.blocks.emplace_back(
+            Heading{before_.context.scenario.name + " against " + after_.context.scenario.name});
         if (found.empty()) {
             report_.blocks.emplace_back(Paragraph{"The inputs do not differ."});
             return;
@@ -100,7 +97,7 @@ private:
     }
 
     void answers() {
-        report_.main_table.columns = {{"demand", Align::left},   {"corridor", Align::left}, {"measure", Align::left},
+        report_.main_table.columns = {{"demand", Align::left},  {"corridor", Align::left}, {"measure", Align::left},
                                       {"before", Align::right}, {"after", Align::right},   {"change", Align::right}};
         Value list = Value::list();
         for (DemandAnswer const& answer : before_.comparison.demands) {
@@ -160,8 +157,8 @@ private:
             int const shown = measure.decimals - 1;
             std::string const change = (second < first ? "-" : "+") + fixed(std::abs(second - first), shown);
             bool const is_same = fixed(second - first, shown) == fixed(0, shown);
-            table.rows.push_back({before.title, measure.title, fixed(first, shown), fixed(second, shown),
-                                  is_same ? "0" : change});
+            table.rows.push_back(
+                {before.title, measure.title, fixed(first, shown), fixed(second, shown), is_same ? "0" : change});
             report_.main_table.rows.push_back({demand, before.name, measure.key, fmt::format("{:.2f}", first),
                                                fmt::format("{:.2f}", second), fmt::format("{:.2f}", second - first)});
         }

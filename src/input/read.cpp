@@ -71,7 +71,7 @@ NetworkReading read_network_files(std::filesystem::path const& file,
     }
     // What could not be read whole would only bring complaints about what is missing.
     sift(result.reading.diagnostics);
-    result.network = NetworkReader{result.reading}.read(documents);
+    result.network = build_network(documents, result.reading);
     for (auto const& [name, bytes] : result.reading.data) {
         result.files.names.push_back({name, content_hash(bytes)});
     }

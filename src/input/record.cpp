@@ -100,16 +100,16 @@ std::vector<std::string> Record::texts(std::string_view key) {
 
 std::optional<double> Record::number(std::string_view key) {
     Yaml const* const value = take(key);
-    if (value == nullptr) {
+    return value == nullptr ? std::nullopt : plain_number(*value, key);
+}
+
+std::optional<double> Record::plain_number(Yaml const& value, std::string_view key) const {
+    auto const read = measure(value, key);
+    if (read && read->dimension != Dimension{}) {
+        error(value, std::string{key} + ": a plain number is wanted");
         return std::nullopt;
     }
-    if (auto const read = measure(*value, key)) {
-        if (read->dimension == Dimension{}) {
-            return read->value;
-        }
-        error(*value, std::string{key} + ": a plain number is wanted");
-    }
-    return std::nullopt;
+    return read ? std::optional{read->value} : std::nullopt;
 }
 
 std::optional<int> Record::integer(std::string_view key) {
@@ -198,7 +198,7 @@ Backing Record::backing(Backing const& inherited) {
     return own.sources.empty() && own.assumption.empty() ? inherited : own;
 }
 
-std::optional<Measure> Record::measure(Yaml const& value, std::string_view key) {
+std::optional<Measure> Record::measure(Yaml const& value, std::string_view key) const {
     if (!value.is_scalar()) {
         error(value, std::string{key} + ": a quantity is wanted, such as '404 km'");
         return std::nullopt;
@@ -225,11 +225,11 @@ std::optional<Measure> Record::measure(Yaml const& value, std::string_view key) 
     return quantity;
 }
 
-std::optional<Measure> Record::measure(Yaml const& value, std::string_view key, Expected const& expected) {
+std::optional<Measure> Record::measure(Yaml const& value, std::string_view key, Expected const& expected) const {
     auto quantity = measure(value, key);
     if (quantity && !expected.accepts(quantity->dimension)) {
-        error(value, std::string{key} + ": '" + value.text + "' is " + name_of(quantity->dimension) + "; " +
-                         expected.wanted);
+        error(value,
+              std::string{key} + ": '" + value.text + "' is " + name_of(quantity->dimension) + "; " + expected.wanted);
         return std::nullopt;
     }
     return quantity;

@@ -86,9 +86,11 @@ public:
     [[nodiscard]] std::optional<FigureRow> read_figure(Yaml const& value, std::string_view key,
                                                        Expected const& expected, Backing const& inherited);
     // A quantity in base units and money of the network's basis.
-    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key);
+    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key) const;
     // The same; another dimension than expected is an error.
-    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key, Expected const& expected);
+    [[nodiscard]] std::optional<Measure> measure(Yaml const& value, std::string_view key,
+                                                 Expected const& expected) const;
+    [[nodiscard]] std::optional<double> plain_number(Yaml const& value, std::string_view key) const;
 
     void error(Yaml const& at, std::string const& message) const;
     void error(std::string const& message) const { error(node_, message); }

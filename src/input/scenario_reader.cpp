@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "input/network_reader.h"
+#include "input/selector_reader.h"
 
 namespace corridor {
 namespace {
@@ -154,9 +154,8 @@ private:
 
     void read_shipper(Record& record) {
         Shipper& shipper = scenario_.shipper;
-        Expected const price_of_time{
-            [](Dimension dimension) { return Price::accepts(dimension * dimensions::time); },
-            "a price per unit of cargo and time is wanted, such as '55 USD/FEU/day'"};
+        Expected const price_of_time{[](Dimension dimension) { return Price::accepts(dimension * dimensions::time); },
+                                     "a price per unit of cargo and time is wanted, such as '55 USD/FEU/day'"};
         if (auto const value = row(record, "value-of-time", price_of_time)) {
             shipper.value_of_time_per_day = Price{value->value * 24, value->dimension * dimensions::time};
         }

@@ -165,15 +165,15 @@ private:
 };
 
 std::array<VariationReader::Law, 10> const VariationReader::laws{{{"median", &VariationReader::median_and_p90},
-                                                                   {"p90", &VariationReader::median_and_p90},
-                                                                   {"mean", &VariationReader::mean_and_cv},
-                                                                   {"cv", &VariationReader::mean_and_cv},
-                                                                   {"mode", &VariationReader::triangle},
-                                                                   {"min", &VariationReader::triangle},
-                                                                   {"max", &VariationReader::triangle},
-                                                                   {"exponential", &VariationReader::exponential},
-                                                                   {"uniform", &VariationReader::uniform},
-                                                                   {"samples", &VariationReader::samples}}};
+                                                                  {"p90", &VariationReader::median_and_p90},
+                                                                  {"mean", &VariationReader::mean_and_cv},
+                                                                  {"cv", &VariationReader::mean_and_cv},
+                                                                  {"mode", &VariationReader::triangle},
+                                                                  {"min", &VariationReader::triangle},
+                                                                  {"max", &VariationReader::triangle},
+                                                                  {"exponential", &VariationReader::exponential},
+                                                                  {"uniform", &VariationReader::uniform},
+                                                                  {"samples", &VariationReader::samples}}};
 
 }  // namespace
 

@@ -17,11 +17,7 @@ Corridor const any_way{.name = "best", .title = "Best route", .through = {}, .av
 class DemandComparison {
 public:
     DemandComparison(Workspace& workspace, Scenario const& scenario, Demand const& demand, TimeDraws& draws)
-        : workspace_{workspace},
-          network_{workspace.network()},
-          scenario_{scenario},
-          demand_{demand},
-          draws_{draws} {}
+        : workspace_{workspace}, network_{workspace.network()}, scenario_{scenario}, demand_{demand}, draws_{draws} {}
 
     DemandAnswer run(std::size_t index) {
         DemandAnswer answer;
@@ -125,8 +121,7 @@ struct Comparer::Memory {
 };
 
 Comparer::Comparer(Network const& network, CompareOptions const& options)
-    : memory_{std::make_unique<Memory>(
-          Memory{options, Workspace{network}, TimeDraws{options.seed, options.draws}})} {}
+    : memory_{std::make_unique<Memory>(Memory{options, Workspace{network}, TimeDraws{options.seed, options.draws}})} {}
 
 Comparer::~Comparer() = default;
 

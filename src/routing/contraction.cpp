@@ -116,8 +116,7 @@ private:
 
     void join(Edge first, Edge second) {
         Joined through{edges_[first].tail, edges_[second].head, edges_[first].meanings};
-        through.meanings.insert(through.meanings.end(), edges_[second].meanings.begin(),
-                                edges_[second].meanings.end());
+        through.meanings.insert(through.meanings.end(), edges_[second].meanings.begin(), edges_[second].meanings.end());
         drop(first);
         drop(second);
         add(std::move(through));

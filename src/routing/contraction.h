@@ -8,13 +8,13 @@
 namespace corridor {
 
 // What loopless ways from a source to a target can use of a graph, with nothing left to choose taken as one: dead ends
-// are gone, and the edges on both sides of a vertex where no way branches are joined. Ways and their sums stay the same,
-// so every search may run on this instead.
+// are gone, and the edges on both sides of a vertex where no way branches are joined. Ways and their sums stay the
+// same, so every search may run on this instead.
 struct Contraction {
     std::size_t vertex_count = 0;
     SearchGraph::Vertex source = 0;
     SearchGraph::Vertex target = 0;
-    std::vector<SearchGraph::EdgeEnds> edges;       // the meaning is the row of `joined`
+    std::vector<SearchGraph::EdgeEnds> edges;        // the meaning is the row of `joined`
     std::vector<std::vector<std::uint32_t>> joined;  // meanings of the given edges, in the order of travel
 };
 

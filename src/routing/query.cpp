@@ -25,9 +25,8 @@ Ledger const& Workspace::ledger(CargoId cargo, Date departure) {
 }
 
 JourneyGraph const& Workspace::way(Journey journey, Ledger const& ledger) {
-    auto const known = std::find_if(ways_.begin(), ways_.end(), [&](Way const& way) {
-        return way.ledger == &ledger && way.journey == journey;
-    });
+    auto const known = std::find_if(ways_.begin(), ways_.end(),
+                                    [&](Way const& way) { return way.ledger == &ledger && way.journey == journey; });
     if (known != ways_.end()) {
         return *known->graph;
     }

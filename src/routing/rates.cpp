@@ -80,8 +80,8 @@ Figure<Q> Rates::best(std::vector<Rule> const& rules, Place const& place, Get co
         bool const holds = figure && (rule->country.empty() || rule->country == place.country) &&
                            (!rule->kind || rule->kind == place.kind) &&
                            (!rule->via || passes(place.service, rule->via));
-        int const weight = of_mode + (rule->country.empty() ? 0 : exact) + (rule->kind ? exact : 0) +
-                           (rule->via ? exact : 0);
+        int const weight =
+            of_mode + (rule->country.empty() ? 0 : exact) + (rule->kind ? exact : 0) + (rule->via ? exact : 0);
         if (holds && weight >= heaviest && fits(figure)) {
             found = figure;
             heaviest = weight;
@@ -170,8 +170,7 @@ Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name
 
 Figure<Duration> Rates::headway(ServiceId id) const {
     Service const& service = network_.services[id];
-    return best<Duration>(by_mode_[service.mode],
-                          {.country = high_seas, .kind = std::nullopt, .service = &service},
+    return best<Duration>(by_mode_[service.mode], {.country = high_seas, .kind = std::nullopt, .service = &service},
                           [](Default const& rule) { return rule.headway; });
 }
 

@@ -39,8 +39,7 @@ TransitTime TimeDraws::transit_time(Route const& route, std::optional<Duration> 
         }
     }
     Told& told = told_[addresses];
-    bool const is_known =
-        told.distributions == distributions && told.constant == constant && told.promised == promised;
+    bool const is_known = told.distributions == distributions && told.constant == constant && told.promised == promised;
     if (!is_known || distributions.empty()) {
         told = {std::move(distributions), constant, promised, sum(varying, constant, promised)};
     }

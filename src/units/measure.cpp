@@ -195,11 +195,11 @@ std::string shortest(double value) {
 }
 
 std::string to_text(double value, Dimension dimension) {
-    std::array const bases{std::pair{"USD", dimension.money},    std::pair{"t", dimension.mass},
-                           std::pair{"TEU", dimension.container}, std::pair{"trains", dimension.train},
-                           std::pair{"wagons", dimension.wagon},  std::pair{"trucks", dimension.truck},
+    std::array const bases{std::pair{"USD", dimension.money},        std::pair{"t", dimension.mass},
+                           std::pair{"TEU", dimension.container},    std::pair{"trains", dimension.train},
+                           std::pair{"wagons", dimension.wagon},     std::pair{"trucks", dimension.truck},
                            std::pair{"sailings", dimension.sailing}, std::pair{"kWh", dimension.energy},
-                           std::pair{"km", dimension.length},     std::pair{"h", dimension.time}};
+                           std::pair{"km", dimension.length},        std::pair{"h", dimension.time}};
     std::string above;
     std::string below;
     for (auto const& [name, exponent] : bases) {
