@@ -26,6 +26,17 @@ struct Draft {
                         [&](char const* key, auto& figure) { record.figure(key, figure, backing, network.figures); });
     }
 
+    // Reads what differs by direction.
+    void directions(Record& record, Running& forward, Running& backward, Backing const& backing) {
+        for (auto const& [key, running] : {std::pair{"forward", &forward}, std::pair{"backward", &backward}}) {
+            if (auto inner = record.record(key)) {
+                figures(*inner, *running, inner->backing(backing));
+                static_cast<void>(inner->text("note"));
+                inner->finish();
+            }
+        }
+    }
+
     // Reads the objects of a section, each under its id.
     void each(Part const& part, char const* section,
               std::function<void(Record&, std::string const&)> const& read) const {

@@ -9,16 +9,6 @@ namespace {
 
 constexpr std::array days{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
-void read_directions(Draft& draft, Record& record, Running& forward, Running& backward, Backing const& backing) {
-    for (auto const& [key, running] : {std::pair{"forward", &forward}, std::pair{"backward", &backward}}) {
-        if (auto inner = record.record(key)) {
-            draft.figures(*inner, *running, inner->backing(backing));
-            static_cast<void>(inner->text("note"));
-            inner->finish();
-        }
-    }
-}
-
 void read_ends(Draft& draft, Record& record, Link& link) {
     Yaml const* const ends = record.take("between");
     link.both_ways = ends != nullptr;
@@ -179,7 +169,7 @@ void read_link(Draft& draft, Record& record, std::string const& id) {
     Backing const backing = record.backing({});
     record.figure("length", link.length, backing, draft.network.figures);
     draft.figures(record, link.running, backing);
-    read_directions(draft, record, link.forward, link.backward, backing);
+    draft.directions(record, link.forward, link.backward, backing);
     if (!link.length && record.node().find("length") == nullptr) {
         record.error("'length' is missing; a length is wanted, such as '404 km'");
     }
@@ -201,7 +191,7 @@ void read_service(Draft& draft, Record& record, std::string const& id) {
     service.note = record.text("note");
     Backing const backing = record.backing({});
     draft.figures(record, service.running, backing);
-    read_directions(draft, record, service.forward, service.backward, backing);
+    draft.directions(record, service.forward, service.backward, backing);
     read_vessel(draft, record, service, backing);
     read_departure(draft, record, service, backing);
     if (Yaml const* const weather = record.take("closures")) {

@@ -95,6 +95,7 @@ WeatherId Names::weather_process(Record const& record, Yaml const& at) const {
 
 void Names::check_mode_or_family(Record const& record, std::string const& name) const {
     std::vector<std::string> known = keys_of(modes);
+    known.emplace_back("any");
     for (Family const family : families) {
         known.emplace_back(name_of(family));
     }

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] CargoId cargo(Record const& record, Yaml const& at) const;
     [[nodiscard]] RiskId risk(Record const& record, Yaml const& at) const;
     [[nodiscard]] WeatherId weather_process(Record const& record, Yaml const& at) const;
-    // Whether rates may name it: a mode or a family.
+    // Rates name a mode, a family or "any".
     void check_mode_or_family(Record const& record, std::string const& name) const;
 
     std::map<std::string, NodeId> nodes;

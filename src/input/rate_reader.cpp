@@ -65,6 +65,7 @@ void read_default(Draft& draft, Record& record, std::string const& id) {
     Backing const backing = record.backing({});
     static_cast<void>(record.text("note"));
     draft.figures(record, rule, backing);
+    draft.directions(record, rule.forward, rule.backward, backing);
     if (draft.names.claim(record, id)) {
         draft.network.defaults.push_back(std::move(rule));
     }

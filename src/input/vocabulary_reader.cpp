@@ -122,7 +122,10 @@ void read_weather(Draft& draft, Part const& part) {
         bool complete = static_cast<bool>(weather.spell);
         if (auto closed = record.record("closed")) {
             Backing const of_months = closed->backing(backing);
+            Figure<Share> otherwise;
+            closed->figure("otherwise", otherwise, of_months, draft.network.figures);
             for (std::size_t month = 0; month < months.size(); ++month) {
+                weather.closed[month] = otherwise;
                 closed->figure(months[month], weather.closed[month], of_months, draft.network.figures);
                 complete = complete && static_cast<bool>(weather.closed[month]);
             }
@@ -131,7 +134,9 @@ void read_weather(Draft& draft, Part const& part) {
             complete = false;
         }
         if (!complete) {
-            record.error("a weather process needs a 'spell' and the share 'closed' of all twelve months");
+            record.error(
+                "a weather process needs a 'spell' and the share 'closed' of all twelve months (or 'otherwise' for the "
+                "rest)");
         } else if (draft.names.claim(record, id)) {
             draft.names.weather[id] = draft.network.weather.add(std::move(weather));
         }

@@ -74,7 +74,7 @@ ArcAccount Accountant::account(Arc const& arc) const {
             break;
     }
     for (ControlRef const passed : arc.controls) {
-        control(passed, account);
+        control(passed, arc.mode, account);
     }
     return account;
 }
@@ -248,22 +248,19 @@ void Accountant::handle(Arc const& arc, ArcAccount& account) const {
     add_price(account, arc.from, CostKind::handling, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
 }
 
-void Accountant::control(ControlRef reference, ArcAccount& account) const {
+void Accountant::control(ControlRef reference, ModeId mode, ArcAccount& account) const {
     Node const& node = network_.nodes[reference.node];
     Control const& control = node.controls[reference.index];
     std::string const what = node.name + ": " + control.name;
-    Figure<Duration> const time = control.time ? control.time : control.service;
-    if (time) {
-        account.times.push_back(
-            {reference.node,
-             {.cause = TimeCause::border,
-              .what = what,
-              .address = "control:" + node.id + ":" + control.id,
-              .hours = times_factor(network_.figures.variation(time), rates_.adjustment(reference.node, "border-time")),
-              .figures = {time.id()}}});
+    if (auto const time = rates_.time_of(reference, mode)) {
+        account.times.push_back({reference.node,
+                                 {.cause = TimeCause::border,
+                                  .what = what,
+                                  .address = "control:" + node.id + ":" + control.id,
+                                  .hours = times_factor(network_.figures.variation(time.figure), time.factor),
+                                  .figures = {time.figure.id()}}});
     }
-    add_price(account, reference.node, CostKind::border, what,
-              {control.cost, rates_.adjustment(reference.node, "border-cost")});
+    add_price(account, reference.node, CostKind::border, what, rates_.cost_of(reference, mode));
     if (control.risk) {
         risk(control, reference.node, account);
     }

@@ -41,7 +41,7 @@ private:
     void wait_for_weather(Service const& service, NodeId at, ArcAccount& account) const;
     void transfer(Arc const& arc, ArcAccount& account) const;
     void handle(Arc const& arc, ArcAccount& account) const;
-    void control(ControlRef control, ArcAccount& account) const;
+    void control(ControlRef control, ModeId mode, ArcAccount& account) const;
     void risk(Control const& control, NodeId at, ArcAccount& account) const;
     void add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what, Rate<Price> const& rate) const;
 

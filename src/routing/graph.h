@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "corridor/network/network.h"
+#include "routing/rates.h"
 
 namespace corridor {
 
 using VertexId = Id<struct VertexTag>;
 using ArcId = Id<struct ArcTag>;
-
-// A control of a node that an arc passes through.
-struct ControlRef {
-    NodeId node;
-    std::size_t index = 0;
-};
 
 // A step in the mode-state graph.
 struct Arc {
@@ -32,7 +27,7 @@ struct Arc {
     std::size_t passage = 0;  // of the service
     Direction direction = Direction::forward;
     std::optional<std::size_t> transfer{};  // index at the node; nothing for a default transfer
-    std::vector<ControlRef> controls{};
+    std::vector<ControlRef> controls{};     // that it passes through
 };
 
 // The virtual network of Jourquin and Beuthe (1996): each node unfolds into one vertex for each mode it is served by,

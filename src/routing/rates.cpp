@@ -10,12 +10,16 @@ namespace {
 constexpr std::string_view high_seas = "XZ";
 constexpr int exact = 10;
 constexpr int family = 9;
+constexpr int anything = 1;
 
 int match(std::string_view wanted, Mode const& mode) {
     if (wanted == mode.id) {
         return exact;
     }
-    return wanted == name_of(mode.family) ? family : 0;
+    if (wanted == name_of(mode.family)) {
+        return family;
+    }
+    return wanted == "any" ? anything : 0;
 }
 
 int match(std::pair<std::string, std::string> const& wanted, Mode const& first, Mode const& second) {
@@ -150,7 +154,10 @@ Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name
         if (subject.running.*key && fits(subject.running.*key)) {
             return subject.running.*key;
         }
-        return best<Q>(by_mode_[subject.mode], place, [key](Default const& rule) { return rule.running.*key; });
+        return best<Q>(by_mode_[subject.mode], place, [key, forward](Default const& rule) {
+            Figure<Q> const of_direction = (forward ? rule.forward : rule.backward).*key;
+            return of_direction ? of_direction : rule.running.*key;
+        });
     };
     Rate<Q> rate;
     if (run.link) {
@@ -215,6 +222,30 @@ template Rate<Duration> Rates::of(NodeId, Transfer const&, Figure<Duration> Tran
                                   std::string_view) const;
 template Rate<Price> Rates::of(NodeId, Transfer const&, Figure<Price> Transfer::*, Figure<Price> Default::*,
                                std::string_view) const;
+
+Rate<Duration> Rates::time_of(ControlRef reference, ModeId mode) const {
+    Node const& node = network_.nodes[reference.node];
+    Control const& control = node.controls[reference.index];
+    double const factor = adjustment(reference.node, "border-time");
+    if (control.time || control.service) {
+        return {control.time ? control.time : control.service, factor};
+    }
+    return {best<Duration>(by_mode_[mode], {.country = node.country, .kind = node.kind},
+                           [](Default const& rule) { return rule.control_time; }),
+            factor};
+}
+
+Rate<Price> Rates::cost_of(ControlRef reference, ModeId mode) const {
+    Node const& node = network_.nodes[reference.node];
+    Control const& control = node.controls[reference.index];
+    double const factor = adjustment(reference.node, "border-cost");
+    if (control.cost) {
+        return {control.cost, factor};
+    }
+    return {best<Price>(by_mode_[mode], {.country = node.country, .kind = node.kind},
+                        [](Default const& rule) { return rule.control_cost; }),
+            factor};
+}
 
 double Rates::adjustment(NodeId node, std::string_view name) const {
     double factor = 1;

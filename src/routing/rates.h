@@ -9,6 +9,12 @@
 
 namespace corridor {
 
+// A control of a node.
+struct ControlRef {
+    NodeId node;
+    std::size_t index = 0;
+};
+
 // A rate that holds somewhere: the figure it comes from and the factor that changes of the scenario put on it.
 template <class Q>
 struct Rate {
@@ -49,6 +55,10 @@ public:
     template <class Q>
     [[nodiscard]] Rate<Q> of(NodeId node, Transfer const& transfer, Figure<Q> Transfer::*own, Figure<Q> Default::*rule,
                              std::string_view name) const;
+
+    // A control's time or cost: its own, else a default for the node's country and kind and the mode that passes.
+    [[nodiscard]] Rate<Duration> time_of(ControlRef control, ModeId mode) const;
+    [[nodiscard]] Rate<Price> cost_of(ControlRef control, ModeId mode) const;
 
     // The factor that changes put on a node's `border-time` or `border-cost`.
     [[nodiscard]] double adjustment(NodeId node, std::string_view name) const;

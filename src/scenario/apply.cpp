@@ -45,13 +45,14 @@ private:
         }
     }
 
+    // A figure that several places share, such as a month's share of closure, becomes this place's own.
     template <class Q>
     void assign(std::string const& path, Figure<Q>& figure, FigureRow row) {
         row.path = path;
         if (row.backing.sources.empty() && row.backing.assumption.empty()) {
             row.backing.assumption = "set by the scenario";
         }
-        if (figure) {
+        if (figure && network().figures[figure.id()].path == path) {
             network().figures[figure.id()] = std::move(row);
         } else {
             figure = Figure<Q>{network().figures.add(std::move(row))};
@@ -114,10 +115,12 @@ private:
             return;
         }
         bool stated = true;
-        bool const found = with_figure(network(), scale.path, [&](std::string const&, auto& figure) {
+        bool const found = with_figure(network(), scale.path, [&]<class Q>(std::string const& path, Figure<Q>& figure) {
             stated = static_cast<bool>(figure);
             if (stated) {
-                multiply(network().figures[figure.id()], scale.factor);
+                FigureRow row = network().figures[figure.id()];
+                multiply(row, scale.factor);
+                assign(path, figure, std::move(row));
             }
         });
         if (!found) {

@@ -86,6 +86,8 @@ void for_each_slot(Network& network, std::string_view only, Visit&& visit) {
     for (Default& rule : network.defaults) {
         if (wanted(rule.id)) {
             within("defaults." + rule.id, rule);
+            within("defaults." + rule.id + ".forward", rule.forward);
+            within("defaults." + rule.id + ".backward", rule.backward);
         }
     }
     for (ThroughTariff& tariff : network.through_tariffs) {

@@ -92,6 +92,8 @@ void for_each_figure(Of<Default> auto& rule, Visit&& visit) {
     visit("unload-cost", rule.unload.cost);
     visit("transfer-time", rule.transfer_time);
     visit("transfer-cost", rule.transfer_cost);
+    visit("control-time", rule.control_time);
+    visit("control-cost", rule.control_cost);
 }
 
 }  // namespace corridor

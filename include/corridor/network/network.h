@@ -215,12 +215,16 @@ struct Default {
     NodeId via;  // that a service passes or calls at; none: any
     std::optional<NodeKind> kind;
     std::optional<std::pair<std::string, std::string>> transfer;  // modes or families, either order
-    Running running;
+    Running running;                                              // both directions
+    Running forward;           // from the first end or call of what it holds for to the last
+    Running backward;          // the other way
     Figure<Duration> headway;  // of services that state no departure
     Handling load;
     Handling unload;
     Figure<Duration> transfer_time;
     Figure<Price> transfer_cost;
+    Figure<Duration> control_time;  // of controls that state neither time nor service
+    Figure<Price> control_cost;     // of controls that state none
 };
 
 enum class CostKind { tariff, handling, border, waiting, risk };
