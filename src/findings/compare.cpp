@@ -211,6 +211,9 @@ private:
                 add(Paragraph{corridor.title + ": " + corridor.no_route->reason + "."});
             }
         }
+        if (!answer.winner_by_generalised) {
+            return;
+        }
         add(Heading{"What makes up the generalised cost, " + money_.currency() + "/" + unit_});
         add(cost_parts(answer));
         add(Heading{"Where the time goes, mean hours"});

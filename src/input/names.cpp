@@ -1,6 +1,7 @@
 #include "input/names.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace corridor {
 namespace {
@@ -48,7 +49,8 @@ std::vector<IdType> all_in(Record& record, char const* key, Look const& look) {
 }  // namespace
 
 bool Names::claim(Record const& record, std::string const& id) {
-    std::string const place = record.document().name + ":" + std::to_string(record.node().line);
+    std::string const file = std::filesystem::path{record.document().name}.filename().generic_string();
+    std::string const place = file + ":" + std::to_string(record.node().line);
     if (!is_id(id)) {
         record.error("'" + id + "' is no id; ids are written like 'aktau-alat-feeder'");
         return false;

@@ -86,7 +86,7 @@ void read_through_tariff(Draft& draft, Record& record, std::string const& id) {
         tariff.covers = std::move(covers);
     }
     record.figure("rate", tariff.rate, record.backing({}), draft.network.figures);
-    if (!tariff.rate) {
+    if (!tariff.rate && record.node().find("rate") == nullptr) {
         record.error("'rate' is missing; a price per unit of cargo is wanted, such as '3200 USD/FEU'");
     }
     bool const vias = std::all_of(tariff.via.begin(), tariff.via.end(), [](NodeId via) { return bool{via}; });

@@ -103,7 +103,7 @@ void read_risks(Draft& draft, Part const& part) {
         risk.name = record.required_text("name");
         draft.figures(record, risk, record.backing({}));
         static_cast<void>(record.text("note"));
-        if (!risk.probability) {
+        if (!risk.probability && record.node().find("probability") == nullptr) {
             record.error("'probability' is missing; a share is wanted, such as '2.6 %'");
         } else if (draft.names.claim(record, id)) {
             draft.names.risks[id] = draft.network.risks.add(std::move(risk));

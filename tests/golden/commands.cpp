@@ -1,35 +1,15 @@
-#include <array>
-#include <cmath>
-#include <cstdio>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-namespace corridor {
+#include "support/program.h"
+
+namespace corridor::test {
 namespace {
-
-struct Outcome {
-    int status = 0;
-    std::string output;  // standard output
-};
-
-// Runs the real program in the project's folder.
-Outcome run(std::string const& arguments) {
-    std::string const command = std::string{"cd '"} + PROJECT_FOLDER + "' && '" + CORRIDOR_PROGRAM + "' " + arguments;
-    Outcome outcome;
-    std::FILE* const pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 4096> buffer{};
-    while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
-        outcome.output.append(buffer.data(), count);
-    }
-    outcome.status = pclose(pipe) / 256;
-    return outcome;
-}
 
 TEST_CASE("the same question gives the same bytes, another seed other percentiles") {
     std::string const question = "compare scenarios/china-europe.yaml --format json";
@@ -88,6 +68,17 @@ TEST_CASE("exit statuses tell what happened") {
     CHECK(run("explain scenarios/china-europe.yaml nobody 2>/dev/null").status == 2);
 }
 
+TEST_CASE("a question without an answer says which constraint leaves none") {
+    Outcome const disconnected = run("compare tests/cases/unanswerable/disconnected.yaml");
+    CHECK(disconnected.status == 1);
+    CHECK(disconnected.output.find("the network connects a to c by no mode that carries container") != std::string::npos);
+    Outcome const emptied = run("routes tests/cases/unanswerable/empty-corridor.yaml");
+    CHECK(emptied.status == 0);  // without its corridor the demand has a route
+    Outcome const compared = run("compare tests/cases/unanswerable/empty-corridor.yaml");
+    CHECK(compared.status == 1);
+    CHECK(compared.output.find("the last one is removed by 'avoid b'") != std::string::npos);
+}
+
 TEST_CASE("a one-off change moves what it names and nothing that it does not") {
     auto const ask = [](std::string const& more) {
         return nlohmann::json::parse(run("compare scenarios/china-europe.yaml --format json " + more).output)
@@ -123,19 +114,60 @@ TEST_CASE("explain's items add up to compare's totals") {
     CHECK(hours == doctest::Approx(corridors.at(0).at("time_h").at("mean").get<double>()).epsilon(1e-5));
 }
 
-TEST_CASE("the commands that the README shows answer") {
-    std::ifstream readme{std::string{PROJECT_FOLDER} + "/README.md"};
-    std::string const mark = "./dev run ";
-    int commands = 0;
-    for (std::string line; std::getline(readme, line);) {
-        if (line.starts_with(mark)) {
-            CAPTURE(line);
-            CHECK(run(line.substr(mark.size()) + "\n").status == 0);
-            ++commands;
+TEST_CASE("diff names the change and what it does, and nothing between twins") {
+    auto const ask = [](std::string const& files) {
+        return nlohmann::json::parse(run("diff " + files + " --format json").output);
+    };
+    auto const closed = ask("scenarios/china-europe.yaml scenarios/russia-closed.yaml");
+    REQUIRE(closed.at("inputs").size() == 1);
+    CHECK(closed.at("inputs").at(0).at("path") == "closed {country: RU}");
+    CHECK(closed.at("demands").at(0).at("winner").at("before") != closed.at("demands").at(0).at("winner").at("after"));
+    CHECK(ask("scenarios/china-europe.yaml scenarios/china-europe.yaml").at("inputs").empty());
+}
+
+// The lines of a page's code blocks that run corridor, without the shell's part before it.
+std::vector<std::string> commands_of(std::filesystem::path const& page) {
+    std::ifstream stream{page};
+    std::vector<std::string> commands;
+    bool is_code = false;
+    for (std::string line; std::getline(stream, line);) {
+        is_code = line.starts_with("```") ? !is_code : is_code;
+        for (std::string const mark : {"./dev run ", "corridor "}) {
+            if (is_code && line.starts_with(mark) && line.find("FILE") == std::string::npos) {
+                commands.push_back(line.substr(mark.size()));
+                break;
+            }
         }
     }
-    CHECK(commands >= 5);
+    return commands;
+}
+
+TEST_CASE("the commands that README and docs show answer") {
+    std::filesystem::path const project = PROJECT_FOLDER;
+    std::vector<std::filesystem::path> pages{project / "README.md"};
+    for (auto const& entry : std::filesystem::directory_iterator{project / "docs"}) {
+        if (entry.path().extension() == ".md") {
+            pages.push_back(entry.path());
+        }
+    }
+    auto const folder = std::filesystem::temp_directory_path() / "corridor-docs";
+    std::filesystem::create_directories(folder);
+    int count = 0;
+    for (auto const& page : pages) {
+        for (std::string const& command : commands_of(page)) {
+            CAPTURE(page.string());
+            CAPTURE(command);
+            // Files that a page writes must not land in the checkout.
+            auto const output = command.find(" -o ");
+            std::string const moved = output == std::string::npos
+                                          ? command
+                                          : command.substr(0, output + 4) + (folder / command.substr(output + 4)).string();
+            CHECK(run(moved + "\n").status == 0);
+            ++count;
+        }
+    }
+    CHECK(count >= 8);
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::test

@@ -1,0 +1,45 @@
+#include <doctest/doctest.h>
+
+#include "schemas/validate.h"
+#include "support/program.h"
+
+namespace corridor::test {
+namespace {
+
+void obeys(std::string const& command, std::string const& arguments) {
+    CAPTURE(command + " " + arguments);
+    auto const result = nlohmann::json::parse(run(command + " " + arguments + " --format json 2>/dev/null").output);
+    for (std::string const& violation : violations(schema("docs/schema/" + command + ".schema.json"), result)) {
+        FAIL_CHECK(violation);
+    }
+}
+
+TEST_CASE("every result obeys the schema of its kind") {
+    obeys("check", "networks/eurasia.yaml");
+    obeys("check", "tests/cases/bad/unknown-key.yaml");
+    obeys("diff", "scenarios/china-europe.yaml scenarios/russia-closed.yaml");
+    obeys("explain", "scenarios/china-europe.yaml middle-corridor");
+    obeys("explain", "scenarios/china-europe.yaml aktau");
+    for (char const* const scenario : {"china-europe", "china-turkiye", "russia-closed"}) {
+        std::string const file = std::string{"scenarios/"} + scenario + ".yaml";
+        obeys("check", file);
+        obeys("compare", file);
+        obeys("routes", file + " --k 5");
+        obeys("routes", file + " --pareto");
+    }
+    // Another money, a closed way, a departure date.
+    obeys("compare", "scenarios/china-europe.yaml --set departure=2024-11-15 --set 'shipper.carbon-price=90 USD/t'");
+}
+
+TEST_CASE("a schema notices a key that is gone and one that is new") {
+    auto const rules = schema("docs/schema/compare.schema.json");
+    auto result = nlohmann::json::parse(run("compare scenarios/china-europe.yaml --format json").output);
+    auto without = result;
+    without["demands"][0].erase("winner");
+    CHECK(!violations(rules, without).empty());
+    result["demands"][0]["corridors"][0]["novelty"] = 1;
+    CHECK(!violations(rules, result).empty());
+}
+
+}  // namespace
+}  // namespace corridor::test

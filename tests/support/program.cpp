@@ -1,0 +1,23 @@
+#include "support/program.h"
+
+#include <array>
+#include <cstdio>
+
+#include <doctest/doctest.h>
+
+namespace corridor::test {
+
+Outcome run(std::string const& arguments) {
+    std::string const command = std::string{"cd '"} + PROJECT_FOLDER + "' && '" + CORRIDOR_PROGRAM + "' " + arguments;
+    Outcome outcome;
+    std::FILE* const pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> buffer{};
+    while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+        outcome.output.append(buffer.data(), count);
+    }
+    outcome.status = pclose(pipe) / 256;
+    return outcome;
+}
+
+}  // namespace corridor::test
