@@ -71,7 +71,8 @@ TEST_CASE("exit statuses tell what happened") {
 TEST_CASE("a question without an answer says which constraint leaves none") {
     Outcome const disconnected = run("compare tests/cases/unanswerable/disconnected.yaml");
     CHECK(disconnected.status == 1);
-    CHECK(disconnected.output.find("the network connects a to c by no mode that carries container") != std::string::npos);
+    CHECK(disconnected.output.find("the network connects a to c by no mode that carries container") !=
+          std::string::npos);
     Outcome const emptied = run("routes tests/cases/unanswerable/empty-corridor.yaml");
     CHECK(emptied.status == 0);  // without its corridor the demand has a route
     Outcome const compared = run("compare tests/cases/unanswerable/empty-corridor.yaml");
@@ -159,9 +160,9 @@ TEST_CASE("the commands that README and docs show answer") {
             CAPTURE(command);
             // Files that a page writes must not land in the checkout.
             auto const output = command.find(" -o ");
-            std::string const moved = output == std::string::npos
-                                          ? command
-                                          : command.substr(0, output + 4) + (folder / command.substr(output + 4)).string();
+            std::string const moved = output == std::string::npos ? command
+                                                                  : command.substr(0, output + 4) +
+                                                                        (folder / command.substr(output + 4)).string();
             CHECK(run(moved + "\n").status == 0);
             ++count;
         }

@@ -45,8 +45,8 @@ json to_json(YAML::Node const& node) {
 
 TEST_CASE("every bundled network and scenario obeys its schema") {
     int files = 0;
-    for (auto const& [folder, rules] :
-         {std::pair{"networks", "network"}, std::pair{"networks/small", "network"}, std::pair{"scenarios", "scenario"}}) {
+    for (auto const& [folder, rules] : {std::pair{"networks", "network"}, std::pair{"networks/small", "network"},
+                                        std::pair{"scenarios", "scenario"}}) {
         json const read = schema("networks/schema/" + std::string{rules} + ".schema.json");
         auto const path = std::filesystem::path{PROJECT_FOLDER} / folder;
         for (auto const& entry : std::filesystem::directory_iterator{path}) {
@@ -109,7 +109,8 @@ TEST_CASE("the schema knows the figures that the field tables know, and no other
 }
 
 TEST_CASE("the schema refuses what the reader refuses") {
-    json network = json::parse(R"({"nodes": {"a": {"name": "A", "kind": "port", "country": "KZ", "location": [44, 80]}}})");
+    json network =
+        json::parse(R"({"nodes": {"a": {"name": "A", "kind": "port", "country": "KZ", "location": [44, 80]}}})");
     CHECK(violations(network_schema(), network).empty());
     network["nodes"]["a"]["kynd"] = "port";
     CHECK(!violations(network_schema(), network).empty());
