@@ -80,74 +80,85 @@ ArcAccount Accountant::account(Arc const& arc) const {
 }
 
 void Accountant::run(Arc const& arc, ArcAccount& account) const {
-    Run const run{arc.link, arc.service, arc.direction};
     bool const sails = arc.kind == Arc::Kind::sail;
-    Passage const passage = sails ? network_.services[arc.service].passages[arc.passage] : Passage{};
-    Figure<Distance> const length = sails ? passage.length : network_.links[arc.link].length;
-    std::string const& id = sails ? network_.services[arc.service].id : network_.links[arc.link].id;
-    std::string const what =
-        sails && network_.services[arc.service].passages.size() > 1 ? id + " from " + network_.nodes[arc.from].id : id;
+    Moving moving{.run = {arc.link, arc.service, arc.direction},
+                  .passage = sails ? network_.services[arc.service].passages[arc.passage] : Passage{},
+                  .length = {},
+                  .what = sails ? network_.services[arc.service].id : network_.links[arc.link].id};
+    moving.length = sails ? moving.passage.length : network_.links[arc.link].length;
+    if (sails && network_.services[arc.service].passages.size() > 1) {
+        moving.what += " from " + network_.nodes[arc.from].id;
+    }
+    account.distance = network_.figures.value(moving.length);
+    moving_time(moving, account);
+    haulage(moving, account);
+    emission(moving, account);
+}
+
+void Accountant::moving_time(Moving const& moving, ArcAccount& account) const {
     Figures const& figures = network_.figures;
-    account.distance = figures.value(length);
-
-    Rate<Duration> time = rates_.of(run, &Running::time, "time");
-    if (!time && passage.time) {
-        time.figure = passage.time;
+    TimeItem item{.cause = TimeCause::moving,
+                  .what = moving.what,
+                  .address = "moving:" + moving.what,
+                  .hours = {},
+                  .figures = {}};
+    Rate<Duration> time = rates_.of(moving.run, &Running::time, "time");
+    time.figure = time ? time.figure : moving.passage.time;
+    Rate<Speed> speed = rates_.of(moving.run, &Running::speed, "speed");
+    if (moving.run.service && network_.services[moving.run.service].vessel.speed) {
+        speed.figure = network_.services[moving.run.service].vessel.speed;
     }
-    TimeItem moving{.cause = TimeCause::moving, .what = what, .address = "moving:" + what, .hours = {}, .figures = {}};
     if (time) {
-        moving.hours = times_factor(figures.variation(time.figure), time.factor);
-        moving.figures = {time.figure.id()};
+        item.hours = times_factor(figures.variation(time.figure), time.factor);
+        item.figures = {time.figure.id()};
+    } else if (!speed || speed.factor == 0) {
+        account.gaps.push_back(moving.what + ": no speed");
     } else {
-        Rate<Speed> speed = rates_.of(run, &Running::speed, "speed");
-        if (sails && network_.services[arc.service].vessel.speed) {
-            speed.figure = network_.services[arc.service].vessel.speed;
-        }
-        if (!speed || speed.factor == 0) {
-            account.gaps.push_back(what + ": no speed");
-        } else {
-            Rate<Duration> const delay = rates_.of(run, &Running::delay_sd, "delay-sd");
-            Duration const mean = account.distance / (figures.value(speed.figure) * speed.factor);
-            double const root = std::sqrt(account.distance / delay_distance);
-            Duration const sd = delay ? figures.value(delay.figure) * (delay.factor * root) : Duration{};
-            moving.hours = Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour));
-            moving.figures = {length.id(), speed.figure.id()};
-            if (delay) {
-                moving.figures.push_back(delay.figure.id());
-            }
+        Rate<Duration> const delay = rates_.of(moving.run, &Running::delay_sd, "delay-sd");
+        Duration const mean = account.distance / (figures.value(speed.figure) * speed.factor);
+        double const root = std::sqrt(account.distance / delay_distance);
+        Duration const sd = delay ? figures.value(delay.figure) * (delay.factor * root) : Duration{};
+        item.hours = Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour));
+        item.figures = {moving.length.id(), speed.figure.id()};
+        if (delay) {
+            item.figures.push_back(delay.figure.id());
         }
     }
-    account.times.push_back({{}, std::move(moving)});
+    account.times.push_back({{}, std::move(item)});
+}
 
-    auto const tariff = rates_.of(run, &Running::tariff, "tariff");
-    auto charge = rates_.of(run, &Running::charge, "charge");
-    if (sails && passage.charge && rates_.for_one_unit(figures.value(passage.charge))) {
-        charge.figure = passage.charge;
+void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
+    auto const tariff = rates_.of(moving.run, &Running::tariff, "tariff");
+    auto charge = rates_.of(moving.run, &Running::charge, "charge");
+    if (moving.passage.charge && rates_.for_one_unit(network_.figures.value(moving.passage.charge))) {
+        charge.figure = moving.passage.charge;
     }
     if (tariff) {
+        Money const amount = *rates_.for_one_unit(network_.figures.value(tariff.figure), account.distance);
         account.costs.push_back({{},
                                  {CostKind::tariff,
-                                  what,
-                                  *rates_.for_one_unit(figures.value(tariff.figure), account.distance) * tariff.factor,
-                                  {tariff.figure.id(), length.id()}}});
+                                  moving.what,
+                                  amount * tariff.factor,
+                                  {tariff.figure.id(), moving.length.id()}}});
     }
-    add_price(account, {}, CostKind::tariff, what, charge);
+    add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {
-        account.gaps.push_back(what + ": no tariff");
+        account.gaps.push_back(moving.what + ": no tariff");
     }
+}
 
-    auto const co2e = rates_.of(run, &Running::co2e, "co2e");
+void Accountant::emission(Moving const& moving, ArcAccount& account) const {
+    auto const co2e = rates_.of(moving.run, &Running::co2e, "co2e");
     if (!co2e) {
-        account.gaps.push_back(what + ": no emission factor");
-    } else {
-        EmissionItem item{what,
-                          *rates_.for_one_unit(figures.value(co2e.figure), account.distance) * co2e.factor,
-                          {co2e.figure.id(), length.id()}};
-        if (FigureId const mass = rates_.unit_mass_figure()) {
-            item.figures.push_back(mass);
-        }
-        account.emissions.push_back({{}, std::move(item)});
+        account.gaps.push_back(moving.what + ": no emission factor");
+        return;
     }
+    Mass const amount = *rates_.for_one_unit(network_.figures.value(co2e.figure), account.distance);
+    EmissionItem item{moving.what, amount * co2e.factor, {co2e.figure.id(), moving.length.id()}};
+    if (FigureId const mass = rates_.unit_mass_figure()) {
+        item.figures.push_back(mass);
+    }
+    account.emissions.push_back({{}, std::move(item)});
 }
 
 void Accountant::board(Arc const& arc, ArcAccount& account) const {
@@ -229,6 +240,8 @@ void Accountant::transfer(Arc const& arc, ArcAccount& account) const {
     }
     add_price(account, arc.from, CostKind::handling, what,
               rates_.of(arc.from, oriented, &Transfer::cost, &Default::transfer_cost, "transfer-cost"));
+    add_hub_emission(account, arc.from, what,
+                     rates_.of(arc.from, oriented, &Transfer::co2e, &Default::transfer_co2e, "transfer-co2e"));
 }
 
 void Accountant::handle(Arc const& arc, ArcAccount& account) const {
@@ -246,6 +259,7 @@ void Accountant::handle(Arc const& arc, ArcAccount& account) const {
                                   .figures = {time.figure.id()}}});
     }
     add_price(account, arc.from, CostKind::handling, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
+    add_hub_emission(account, arc.from, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::co2e));
 }
 
 void Accountant::control(ControlRef reference, ModeId mode, ArcAccount& account) const {
@@ -283,6 +297,16 @@ void Accountant::risk(Control const& control, NodeId at, ArcAccount& account) co
             account.costs.push_back(
                 {at, {CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()}}});
         }
+    }
+}
+
+void Accountant::add_hub_emission(ArcAccount& account, NodeId at, std::string what,
+                                  Rate<MassPerUnit> const& rate) const {
+    if (!rate) {
+        return;
+    }
+    if (auto const mass = rates_.for_one_unit(network_.figures.value(rate.figure))) {
+        account.emissions.push_back({at, {std::move(what), *mass * rate.factor, {rate.figure.id()}}});
     }
 }
 

@@ -35,7 +35,18 @@ public:
     [[nodiscard]] ArcAccount account(Arc const& arc) const;
 
 private:
+    // A link or a passage of a service on the way.
+    struct Moving {
+        Run run;
+        Passage passage;  // of a service
+        Figure<Distance> length;
+        std::string what;
+    };
+
     void run(Arc const& arc, ArcAccount& account) const;
+    void moving_time(Moving const& moving, ArcAccount& account) const;
+    void haulage(Moving const& moving, ArcAccount& account) const;
+    void emission(Moving const& moving, ArcAccount& account) const;
     void board(Arc const& arc, ArcAccount& account) const;
     void wait_for_departure(ServiceId service, NodeId at, ArcAccount& account) const;
     void wait_for_weather(Service const& service, NodeId at, ArcAccount& account) const;
@@ -43,6 +54,7 @@ private:
     void handle(Arc const& arc, ArcAccount& account) const;
     void control(ControlRef control, ModeId mode, ArcAccount& account) const;
     void risk(Control const& control, NodeId at, ArcAccount& account) const;
+    void add_hub_emission(ArcAccount& account, NodeId at, std::string what, Rate<MassPerUnit> const& rate) const;
     void add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what, Rate<Price> const& rate) const;
 
     Network const& network_;

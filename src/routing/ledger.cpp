@@ -63,56 +63,64 @@ Money Ledger::through_rate(Bundle const& bundle) const {
     return Rates{network_, cargo_}.for_one_unit(network_.figures.value(rate)).value_or(Money{});
 }
 
-// A through tariff holds for the way that is cheapest at ordinary prices through the places that it names.
 void Ledger::add_bundles() {
     std::vector<Bundle> found;
     for (std::size_t i = 0; i < network_.through_tariffs.size(); ++i) {
         ThroughTariff const& tariff = network_.through_tariffs[i];
         bool const fits = (!tariff.cargo || tariff.cargo == cargo_) &&
                           Rates{network_, cargo_}.for_one_unit(network_.figures.value(tariff.rate));
-        if (!fits) {
-            continue;
+        Bundle bundle{.tariff = i, .arcs = fits ? stretch(tariff) : std::vector<ArcId>{}, .sums = {}};
+        if (!bundle.arcs.empty()) {
+            bundle.sums = bundled(bundle, tariff);
+            found.push_back(std::move(bundle));
         }
-        Journey journey{tariff.from, tariff.to, {}, {}};
-        for (NodeId const via : tariff.via) {
-            journey.through.push_back(
-                {.node = network_.nodes[via].id, .link = {}, .service = {}, .country = {}, .mode = {}});
-        }
-        JourneyGraph const way{network_, graph_, *this, journey};
-        std::vector<double> prices;
-        for (SearchGraph::Edge edge = 0; edge < way.search().edge_count(); ++edge) {
-            prices.push_back(way.sums(edge).money.in(dollar));
-        }
-        auto const tree = way.search().from(way.source(), prices);
-        if (tree.distance[way.target()] == SearchGraph::unreachable) {
-            continue;
-        }
-        Bundle bundle{.tariff = i, .arcs = {}, .sums = {}};
-        for (SearchGraph::Edge const edge : way.search().path_from_root(tree, way.target())) {
-            auto const arcs = way.arcs(edge);
-            bundle.arcs.insert(bundle.arcs.end(), arcs.begin(), arcs.end());
-        }
-        // Handling at the two ends is not part of the stretch.
-        while (!bundle.arcs.empty() && is_at(graph_.arcs()[bundle.arcs.back()], tariff.to) &&
-               graph_.arcs()[bundle.arcs.back()].kind != Arc::Kind::alight) {
-            bundle.arcs.pop_back();
-        }
-        while (!bundle.arcs.empty() && is_at(graph_.arcs()[bundle.arcs.front()], tariff.from) &&
-               graph_.arcs()[bundle.arcs.front()].kind != Arc::Kind::board) {
-            bundle.arcs.erase(bundle.arcs.begin());
-        }
-        for (ArcId const arc : bundle.arcs) {
-            bundle.sums += sums_[arc];
-            for (auto const& [node, item] : accounts_[arc].costs) {
-                bool const covered =
-                    std::find(tariff.covers.begin(), tariff.covers.end(), item.kind) != tariff.covers.end();
-                bundle.sums.money -= covered ? item.amount : Money{};
-            }
-        }
-        bundle.sums.money += through_rate(bundle);
-        found.push_back(std::move(bundle));
     }
     bundles_ = std::move(found);
+}
+
+// A through tariff holds for the way that is cheapest at ordinary prices through the places that it names, without the
+// handling at its two ends.
+std::vector<ArcId> Ledger::stretch(ThroughTariff const& tariff) const {
+    Journey journey{tariff.from, tariff.to, {}, {}};
+    for (NodeId const via : tariff.via) {
+        journey.through.push_back(
+            {.node = network_.nodes[via].id, .link = {}, .service = {}, .country = {}, .mode = {}});
+    }
+    JourneyGraph const way{network_, graph_, *this, journey};
+    auto const tree = way.search().from(way.source(), way.columns().dollars);
+    if (tree.distance[way.target()] == SearchGraph::unreachable) {
+        return {};
+    }
+    std::vector<ArcId> arcs;
+    for (SearchGraph::Edge const edge : way.search().path_from_root(tree, way.target())) {
+        auto const more = way.arcs(edge);
+        arcs.insert(arcs.end(), more.begin(), more.end());
+    }
+    auto const belongs = [&](ArcId id, NodeId end, Arc::Kind first_or_last) {
+        Arc const& arc = graph_.arcs()[id];
+        return !is_at(arc, end) || arc.kind == first_or_last;
+    };
+    while (!arcs.empty() && !belongs(arcs.back(), tariff.to, Arc::Kind::alight)) {
+        arcs.pop_back();
+    }
+    auto const first = std::find_if(arcs.begin(), arcs.end(),
+                                    [&](ArcId id) { return belongs(id, tariff.from, Arc::Kind::board); });
+    arcs.erase(arcs.begin(), first);
+    return arcs;
+}
+
+Sums Ledger::bundled(Bundle const& bundle, ThroughTariff const& tariff) const {
+    Sums sums;
+    for (ArcId const arc : bundle.arcs) {
+        sums += sums_[arc];
+        for (auto const& [node, item] : accounts_[arc].costs) {
+            bool const covered =
+                std::find(tariff.covers.begin(), tariff.covers.end(), item.kind) != tariff.covers.end();
+            sums.money -= covered ? item.amount : Money{};
+        }
+    }
+    sums.money += through_rate(bundle);
+    return sums;
 }
 
 }  // namespace corridor

@@ -45,6 +45,8 @@ public:
 
 private:
     void add_bundles();
+    [[nodiscard]] std::vector<ArcId> stretch(ThroughTariff const& tariff) const;
+    [[nodiscard]] Sums bundled(Bundle const& bundle, ThroughTariff const& tariff) const;
 
     Network const& network_;
     Graph const& graph_;

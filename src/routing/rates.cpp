@@ -132,9 +132,14 @@ std::optional<Mass> Rates::for_one_unit(EmissionFactor factor, Distance distance
     return units ? std::optional{Mass{factor.value * *units * distance.in(kilometre)}} : std::nullopt;
 }
 
+std::optional<Mass> Rates::for_one_unit(MassPerUnit mass) const {
+    auto const units = units_per_cargo(dimensions::mass / mass.dimension);
+    return units ? std::optional{Mass{mass.value * *units}} : std::nullopt;
+}
+
 template <class Q>
 bool Rates::fits(Figure<Q> figure) const {
-    if constexpr (std::is_same_v<Q, Price>) {
+    if constexpr (std::is_same_v<Q, Price> || std::is_same_v<Q, MassPerUnit>) {
         return for_one_unit(network_.figures.value(figure)).has_value();
     } else if constexpr (std::is_same_v<Q, PriceRate> || std::is_same_v<Q, EmissionFactor>) {
         return for_one_unit(network_.figures.value(figure), kilometre).has_value();
@@ -204,6 +209,8 @@ Rate<Q> Rates::of(NodeId id, ModeId mode, Handling Node::*own, Handling Default:
 template Rate<Duration> Rates::of(NodeId, ModeId, Handling Node::*, Handling Default::*,
                                   Figure<Duration> Handling::*) const;
 template Rate<Price> Rates::of(NodeId, ModeId, Handling Node::*, Handling Default::*, Figure<Price> Handling::*) const;
+template Rate<MassPerUnit> Rates::of(NodeId, ModeId, Handling Node::*, Handling Default::*,
+                                     Figure<MassPerUnit> Handling::*) const;
 
 template <class Q>
 Rate<Q> Rates::of(NodeId id, Transfer const& transfer, Figure<Q> Transfer::*own, Figure<Q> Default::*rule,
@@ -222,6 +229,8 @@ template Rate<Duration> Rates::of(NodeId, Transfer const&, Figure<Duration> Tran
                                   std::string_view) const;
 template Rate<Price> Rates::of(NodeId, Transfer const&, Figure<Price> Transfer::*, Figure<Price> Default::*,
                                std::string_view) const;
+template Rate<MassPerUnit> Rates::of(NodeId, Transfer const&, Figure<MassPerUnit> Transfer::*,
+                                     Figure<MassPerUnit> Default::*, std::string_view) const;
 
 Rate<Duration> Rates::time_of(ControlRef reference, ModeId mode) const {
     Node const& node = network_.nodes[reference.node];

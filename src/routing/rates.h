@@ -67,6 +67,7 @@ public:
     [[nodiscard]] std::optional<Money> for_one_unit(Price price) const;
     [[nodiscard]] std::optional<Money> for_one_unit(PriceRate rate, Distance distance) const;
     [[nodiscard]] std::optional<Mass> for_one_unit(EmissionFactor factor, Distance distance) const;
+    [[nodiscard]] std::optional<Mass> for_one_unit(MassPerUnit mass) const;
     // Mass of one unit of the cargo; nothing if the cargo does not say.
     [[nodiscard]] std::optional<Mass> unit_mass() const;
     // The figure behind unit_mass, if any.

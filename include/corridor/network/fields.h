@@ -27,6 +27,7 @@ template <class Visit>
 void for_each_figure(Of<Transfer> auto& transfer, Visit&& visit) {
     visit("time", transfer.time);
     visit("cost", transfer.cost);
+    visit("co2e", transfer.co2e);
     visit("capacity", transfer.capacity);
     visit("yard", transfer.yard);
 }
@@ -44,6 +45,7 @@ template <class Visit>
 void for_each_figure(Of<Handling> auto& handling, Visit&& visit) {
     visit("time", handling.time);
     visit("cost", handling.cost);
+    visit("co2e", handling.co2e);
 }
 
 // A node's own figures; its transfers, controls and handling have theirs.
@@ -88,10 +90,13 @@ void for_each_figure(Of<Default> auto& rule, Visit&& visit) {
     visit("headway", rule.headway);
     visit("load-time", rule.load.time);
     visit("load-cost", rule.load.cost);
+    visit("load-co2e", rule.load.co2e);
     visit("unload-time", rule.unload.time);
     visit("unload-cost", rule.unload.cost);
+    visit("unload-co2e", rule.unload.co2e);
     visit("transfer-time", rule.transfer_time);
     visit("transfer-cost", rule.transfer_cost);
+    visit("transfer-co2e", rule.transfer_co2e);
     visit("control-time", rule.control_time);
     visit("control-cost", rule.control_cost);
 }

@@ -53,6 +53,7 @@ struct Transfer {
     bool both_ways = true;
     Figure<Duration> time;
     Figure<Price> cost;
+    Figure<MassPerUnit> co2e;
     Figure<Throughput> capacity;
     Figure<Room> yard;
     std::string note;
@@ -80,6 +81,7 @@ struct Control {
 struct Handling {
     Figure<Duration> time;
     Figure<Price> cost;
+    Figure<MassPerUnit> co2e;
 };
 
 enum class NodeKind { terminal, port, border, station, junction, waypoint };
@@ -223,6 +225,7 @@ struct Default {
     Handling unload;
     Figure<Duration> transfer_time;
     Figure<Price> transfer_cost;
+    Figure<MassPerUnit> transfer_co2e;
     Figure<Duration> control_time;  // of controls that state neither time nor service
     Figure<Price> control_cost;     // of controls that state none
 };
