@@ -1,5 +1,7 @@
 #include "findings/route_values.h"
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -78,6 +80,21 @@ void set_route(Value& object, Route const& route, Context const& context) {
     }
 }
 
+namespace {
+
+// What takes time at a stop: "handling, border".
+std::string causes(Step const& stop) {
+    std::string text;
+    for (TimeCause const cause : time_causes) {
+        bool const found = std::any_of(stop.times.begin(), stop.times.end(),
+                                       [cause](TimeItem const& item) { return item.cause == cause; });
+        text += found ? (text.empty() ? "" : ", ") + std::string{name_of(cause)} : "";
+    }
+    return text;
+}
+
+}  // namespace
+
 TextTable step_table(Route const& route, Context const& context) {
     Network const& network = context.network;
     MoneyOut const money{context};
@@ -89,20 +106,7 @@ TextTable step_table(Route const& route, Context const& context) {
                      {"kg CO2e", Align::right}},
                     {}};
     for (Step const& step : route.steps) {
-        std::string how;
-        if (step.is_stop) {
-            for (TimeCause const cause : time_causes) {
-                bool found = false;
-                for (TimeItem const& item : step.times) {
-                    found = found || item.cause == cause;
-                }
-                if (found) {
-                    how += (how.empty() ? "" : ", ") + std::string{name_of(cause)};
-                }
-            }
-        } else {
-            how = network.modes[step.mode].id + " " + step.country;
-        }
+        std::string const how = step.is_stop ? causes(step) : network.modes[step.mode].id + " " + step.country;
         table.rows.push_back({(step.is_stop ? "  " : "") + title(step, network), how,
                               step.is_stop ? "" : fixed(step.distance.in(kilometre), 0),
                               fixed(step.mean_time().in(hour), 1), fixed(money(step.cost()), 0),

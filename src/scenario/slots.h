@@ -4,97 +4,108 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "corridor/network/fields.h"
 #include "corridor/network/network.h"
 
 namespace corridor {
 
-// Visits every place of the network that can hold a figure, stated or not: visit(path, figure). Objects whose id is not
-// `only` are left out, unless `only` is empty.
+// Visits the places of the network that can hold a figure, stated or not: visit(path, figure).
 template <class Visit>
-void for_each_slot(Network& network, std::string_view only, Visit&& visit) {
-    auto const within = [&](std::string const& prefix, auto& object) {
-        for_each_figure(object, [&](char const* key, auto& figure) { visit(prefix + "." + key, figure); });
-    };
-    auto const wanted = [&](std::string const& id) { return only.empty() || only == id; };
-    auto const runs = [&](std::string const& prefix, auto& object) {
-        within(prefix, object.running);
-        within(prefix + ".forward", object.forward);
-        within(prefix + ".backward", object.backward);
-    };
-    for (Node& node : network.nodes) {
-        if (!wanted(node.id)) {
-            continue;
-        }
+class SlotWalk {
+public:
+    SlotWalk(Network& network, Visit visit) : network_{network}, visit_{std::move(visit)} {}
+
+    void walk(Node& node) {
         std::string const prefix = "nodes." + node.id;
         within(prefix, node);
         within(prefix + ".load", node.load);
         within(prefix + ".unload", node.unload);
         for (Transfer& transfer : node.transfers) {
-            within(prefix + ".transfers." + network.modes[transfer.from].id + "-" + network.modes[transfer.to].id,
+            within(prefix + ".transfers." + network_.modes[transfer.from].id + "-" + network_.modes[transfer.to].id,
                    transfer);
         }
         for (Control& control : node.controls) {
             within(prefix + ".controls." + control.id, control);
         }
     }
-    for (Link& link : network.links) {
-        if (wanted(link.id)) {
-            std::string const prefix = "links." + link.id;
-            visit(prefix + ".length", link.length);
-            runs(prefix, link);
-        }
+
+    void walk(Link& link) {
+        std::string const prefix = "links." + link.id;
+        visit_(prefix + ".length", link.length);
+        directions(prefix, link);
     }
-    for (Service& service : network.services) {
-        if (!wanted(service.id)) {
-            continue;
-        }
+
+    void walk(Service& service) {
         std::string const prefix = "services." + service.id;
-        runs(prefix, service);
+        directions(prefix, service);
         within(prefix + ".vessel", service.vessel);
-        visit(prefix + ".departure.every", service.departure.every);
-        bool const single = service.passages.size() == 1;
+        visit_(prefix + ".departure.every", service.departure.every);
+        if (service.passages.size() == 1) {
+            visit_(prefix + ".length", service.passages.front().length);
+            return;
+        }
         for (std::size_t i = 0; i < service.passages.size(); ++i) {
-            if (single) {
-                visit(prefix + ".length", service.passages[i].length);
-            } else {
-                within(prefix + ".legs." + std::to_string(i), service.passages[i]);
+            within(prefix + ".legs." + std::to_string(i), service.passages[i]);
+        }
+    }
+
+    void walk(Risk& risk) { within("risks." + risk.id, risk); }
+
+    void walk(Weather& weather) {
+        constexpr std::array months{"january", "february", "march",     "april",   "may",      "june",
+                                    "july",    "august",   "september", "october", "november", "december"};
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            visit_("weather." + weather.id + ".closed." + months[i], weather.closed[i]);
+        }
+        visit_("weather." + weather.id + ".spell", weather.spell);
+    }
+
+    void walk(Cargo& cargo) { within("cargoes." + cargo.id, cargo); }
+    void walk(Default& rule) { directions("defaults." + rule.id, rule); }
+    void walk(ThroughTariff& tariff) { visit_("through-tariffs." + tariff.id + ".rate", tariff.rate); }
+
+private:
+    void within(std::string const& prefix, auto& object) {
+        for_each_figure(object, [&](char const* key, auto& figure) { visit_(prefix + "." + key, figure); });
+    }
+
+    // A default's own figures include those of Running.
+    void directions(std::string const& prefix, Default& rule) {
+        within(prefix, rule);
+        within(prefix + ".forward", rule.forward);
+        within(prefix + ".backward", rule.backward);
+    }
+    void directions(std::string const& prefix, auto& object) {
+        within(prefix, object.running);
+        within(prefix + ".forward", object.forward);
+        within(prefix + ".backward", object.backward);
+    }
+
+    Network& network_;
+    Visit visit_;
+};
+
+// Visits every such place. Objects whose id is not `only` are left out, unless `only` is empty.
+template <class Visit>
+void for_each_slot(Network& network, std::string_view only, Visit&& visit) {
+    SlotWalk walk{network, [&visit](std::string const& path, auto& figure) { visit(path, figure); }};
+    auto const each = [&](auto& objects) {
+        for (auto& object : objects) {
+            if (only.empty() || only == object.id) {
+                walk.walk(object);
             }
         }
-    }
-    for (Risk& risk : network.risks) {
-        if (wanted(risk.id)) {
-            within("risks." + risk.id, risk);
-        }
-    }
-    for (Weather& weather : network.weather) {
-        if (wanted(weather.id)) {
-            constexpr std::array months{"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
-            for (std::size_t i = 0; i < months.size(); ++i) {
-                visit("weather." + weather.id + ".closed." + months[i], weather.closed[i]);
-            }
-            visit("weather." + weather.id + ".spell", weather.spell);
-        }
-    }
-    for (Cargo& cargo : network.cargoes) {
-        if (wanted(cargo.id)) {
-            within("cargoes." + cargo.id, cargo);
-        }
-    }
-    for (Default& rule : network.defaults) {
-        if (wanted(rule.id)) {
-            within("defaults." + rule.id, rule);
-            within("defaults." + rule.id + ".forward", rule.forward);
-            within("defaults." + rule.id + ".backward", rule.backward);
-        }
-    }
-    for (ThroughTariff& tariff : network.through_tariffs) {
-        if (wanted(tariff.id)) {
-            visit("through-tariffs." + tariff.id + ".rate", tariff.rate);
-        }
-    }
+    };
+    each(network.nodes);
+    each(network.links);
+    each(network.services);
+    each(network.risks);
+    each(network.weather);
+    each(network.cargoes);
+    each(network.defaults);
+    each(network.through_tariffs);
 }
 
 // The id in a path that may or may not begin with its section: "nodes.aktau.depth" and "aktau.depth" name "aktau".
