@@ -14,12 +14,6 @@ double processor_ms() {
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-double time_of(Work const& work) {
-    double const start = processor_ms();
-    work();
-    return processor_ms() - start;
-}
-
 double median(std::vector<double> values) {
     auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
@@ -28,24 +22,32 @@ double median(std::vector<double> values) {
 
 }  // namespace
 
-double median_ms(int rounds, Work const& work) {
-    work();  // warm
+Measure processor_time(std::function<void()> work) {
+    return [work = std::move(work)] {
+        double const start = processor_ms();
+        work();
+        return processor_ms() - start;
+    };
+}
+
+double median_of(int rounds, Measure const& measure) {
+    measure();
     std::vector<double> times;
     for (int round = 0; round < rounds; ++round) {
-        times.push_back(time_of(work));
+        times.push_back(measure());
     }
     return median(times);
 }
 
-Pair in_turns(int rounds, Work const& ours, Work const& peer) {
+Pair in_turns(int rounds, Measure const& ours, Measure const& peer) {
     ours();
     peer();
     std::vector<double> our_times;
     std::vector<double> peer_times;
     std::vector<double> ratios;
     for (int round = 0; round < rounds; ++round) {
-        our_times.push_back(time_of(ours));
-        peer_times.push_back(time_of(peer));
+        our_times.push_back(ours());
+        peer_times.push_back(peer());
         ratios.push_back(our_times.back() / peer_times.back());
     }
     return {median(our_times), median(peer_times), median(ratios)};

@@ -1,20 +1,26 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace corridor::benchmark {
 
-// One line of the result: what we take against what a peer takes for the same, in the same run.
-struct Line {
+// A line of the table: what we take, what a peer takes for the same in the same run, and what was promised.
+struct Row {
     std::string what;
-    double ours = 0;  // milliseconds of processor time, median
-    double peer = 0;  // the same of the peer; 0 if there is none
-    std::string peer_name;
-    double ratio = 0;  // median of the rounds' own ratios, ours to peer's; 0 without a peer
-    double bound = 0;  // of the ratio, or of our milliseconds if there is no peer
+    double ours = 0;                        // milliseconds, or megabytes where `unit` says so; median
+    double peer = 0;                        // the same of the peer
+    double ratio = 0;                       // median of the rounds' own ratios, ours to peer's; 0 without a peer
+    std::optional<double> most = {};        // that ours may be
+    std::optional<double> most_ratio = {};  // that the ratio may be
+    std::string peer_name = {};
+    std::string unit = "ms";
 };
+
+// What one round took, in milliseconds.
+using Measure = std::function<double()>;
 
 struct Pair {
     double ours = 0;
@@ -22,22 +28,23 @@ struct Pair {
     double ratio = 0;
 };
 
-using Work = std::function<void()>;
+// A measure of processor time: what other programs take of a shared machine is not in it.
+[[nodiscard]] Measure processor_time(std::function<void()> work);
 
-// Milliseconds of processor time that something takes, median of so many rounds.
-[[nodiscard]] double median_ms(int rounds, Work const& work);
+// Median of so many rounds, after one that does not count.
+[[nodiscard]] double median_of(int rounds, Measure const& measure);
 
-// Both in turns, so that a busy machine slows both.
-[[nodiscard]] Pair in_turns(int rounds, Work const& ours, Work const& peer);
+// The same of both in turns, so that a busy machine slows both.
+[[nodiscard]] Pair in_turns(int rounds, Measure const& ours, Measure const& peer);
 
 // Ends the program: a benchmark whose answers are wrong measures nothing.
 void require(bool holds, char const* what);
 
 // The benchmarks.
-[[nodiscard]] std::vector<Line> shortest();
-[[nodiscard]] std::vector<Line> load();
-[[nodiscard]] std::vector<Line> alternatives();
-[[nodiscard]] std::vector<Line> reweighted();
-[[nodiscard]] std::vector<Line> process();
+[[nodiscard]] std::vector<Row> process();
+[[nodiscard]] std::vector<Row> shortest();
+[[nodiscard]] std::vector<Row> load();
+[[nodiscard]] std::vector<Row> alternatives();
+[[nodiscard]] std::vector<Row> reweighted();
 
 }  // namespace corridor::benchmark

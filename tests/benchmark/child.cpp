@@ -11,14 +11,15 @@
 
 namespace corridor::benchmark {
 
-ChildCost run_child(std::vector<std::string> const& command) {
+ChildCost run_child(std::vector<std::string> command) {
     std::vector<char*> arguments;
-    for (std::string const& word : command) {
-        arguments.push_back(const_cast<char*>(word.c_str()));
+    for (std::string& word : command) {
+        arguments.push_back(word.data());
     }
     arguments.push_back(nullptr);
     auto const start = std::chrono::steady_clock::now();
     pid_t const child = fork();
+    require(child >= 0, "no child could be started");
     if (child == 0) {
         int const nowhere = open("/dev/null", O_WRONLY);
         dup2(nowhere, STDOUT_FILENO);
@@ -27,13 +28,12 @@ ChildCost run_child(std::vector<std::string> const& command) {
     }
     int status = 0;
     rusage used{};
-    wait4(child, &status, 0, &used);
-    require(status == 0, "the program failed");
+    require(wait4(child, &status, 0, &used) == child && status == 0, "a child failed");
+    std::chrono::duration<double, std::milli> const wall = std::chrono::steady_clock::now() - start;
     auto const ms = [](timeval const& time) {
         return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
     };
-    return {std::chrono::duration<double, std::milli>{std::chrono::steady_clock::now() - start}.count(),
-            ms(used.ru_utime) + ms(used.ru_stime), static_cast<double>(used.ru_maxrss) / 1024};
+    return {wall.count(), ms(used.ru_utime) + ms(used.ru_stime), static_cast<double>(used.ru_maxrss) / 1024};
 }
 
 }  // namespace corridor::benchmark

@@ -1,102 +1,162 @@
-// One-to-all shortest paths: our graph (Boost.Graph inside) beside Boost.Graph used directly and LEMON, on the graph of
-// the main question and on a large grid.
+// One-to-all shortest paths: our graph (Boost.Graph inside) beside Boost.Graph used directly and LEMON, on what the
+// main question searches, on the whole mode-state graph and on a large grid.
 
 #include <cmath>
 #include <random>
+#include <string>
+
+#include <fmt/core.h>
 
 #include "benchmark/benchmark.h"
+#include "benchmark/boost_dijkstra.h"
 #include "benchmark/lemon/dijkstra.h"
 #include "corridor/input/read.h"
-#include "routing/boost_graph.h"
 #include "routing/query.h"
 
 namespace corridor::benchmark {
 namespace {
 
-using Boost = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, double, boost::no_property,
-                                                 std::uint32_t, std::uint32_t>;
+struct Problem {
+    std::string name;
+    SearchGraph graph;
+    std::vector<double> weights;
+    SearchGraph::Vertex root = 0;
+    int searches = 1;  // in a round
+};
 
-void add(std::vector<Line>& lines, std::string const& name, SearchGraph const& graph,
-         std::vector<double> const& weights, SearchGraph::Vertex root, int repeats) {
-    std::vector<std::pair<int, int>> arcs;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    for (SearchGraph::Edge edge = 0; edge < graph.edge_count(); ++edge) {
-        arcs.emplace_back(static_cast<int>(graph[edge].tail), static_cast<int>(graph[edge].head));
-        ends.emplace_back(graph[edge].tail, graph[edge].head);
+// Weights are given in the order of `edges` and belong to the edges of the graph, which are sorted.
+Problem problem(std::string name, std::size_t vertices, std::vector<SearchGraph::EdgeEnds> edges,
+                std::vector<double> const& weights) {
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        edges[i].meaning = static_cast<std::uint32_t>(i);
     }
-    auto const count = graph.vertex_count();
-    Boost const boost_graph{boost::edges_are_sorted, ends.begin(), ends.end(), weights.begin(),
-                            static_cast<std::uint32_t>(count)};
-    std::vector<double> distances(count);
-    auto const by_boost = [&] {
-        auto const distance =
-            boost::make_iterator_property_map(distances.begin(), get(boost::vertex_index, boost_graph));
-        boost::dijkstra_shortest_paths_no_color_map(boost_graph, root,
-                                                    boost::weight_map(get(boost::edge_bundle, boost_graph))
-                                                        .distance_map(distance)
-                                                        .distance_inf(SearchGraph::unreachable));
-    };
-    LemonDijkstra lemon{static_cast<int>(count), arcs, weights};
-    auto const tree = graph.from(root, weights);
-    by_boost();
-    lemon.run(static_cast<int>(root));
-    for (std::size_t vertex = 0; vertex < count; ++vertex) {
-        require(distances[vertex] == tree.distance[vertex], "Boost.Graph and we differ");
-        bool const reached = lemon.reached(static_cast<int>(vertex));
-        require(reached == (tree.distance[vertex] != SearchGraph::unreachable), "LEMON and we differ");
-        require(!reached || std::abs(lemon.distance(static_cast<int>(vertex)) - distances[vertex]) <=
-                                1e-9 * distances[vertex] + 1e-12,
-                "LEMON and we differ");
+    Problem made{.name = std::move(name), .graph = SearchGraph{vertices, std::move(edges)}, .weights = {}};
+    for (SearchGraph::Edge edge = 0; edge < made.graph.edge_count(); ++edge) {
+        made.weights.push_back(weights[made.graph[edge].meaning]);
     }
-    auto const often = [repeats](auto const& once) {
-        return [repeats, once] {
-            for (int i = 0; i < repeats; ++i) {
-                once();
-            }
-        };
-    };
-    auto const ours = often([&] { static_cast<void>(graph.from(root, weights)); });
-    Pair const boost_pair = in_turns(15, ours, often(by_boost));
-    Pair const lemon_pair = in_turns(15, ours, often([&] { lemon.run(static_cast<int>(root)); }));
-    std::string const what = name + ", " + std::to_string(count) + " vertices, " + std::to_string(graph.edge_count()) +
-                             " edges" + (repeats > 1 ? ", x" + std::to_string(repeats) : "");
-    lines.push_back({what, boost_pair.ours, boost_pair.peer, "Boost.Graph's Dijkstra", boost_pair.ratio, 1.1});
-    lines.push_back({what, lemon_pair.ours, lemon_pair.peer, "LEMON's Dijkstra, without its result copied out",
-                     lemon_pair.ratio, 2});
+    return made;
 }
 
-SearchGraph grid(std::size_t side, std::vector<double>& weights) {
-    std::vector<SearchGraph::EdgeEnds> edges;
-    std::mt19937 random{1};
-    auto const vertex = [side](std::size_t x, std::size_t y) { return static_cast<SearchGraph::Vertex>(y * side + x); };
-    for (std::size_t y = 0; y < side; ++y) {
-        for (std::size_t x = 0; x < side; ++x) {
-            for (auto const& [dx, dy] : {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, 1}, std::pair{0, -1}}) {
-                std::size_t const to_x = x + static_cast<std::size_t>(dx);
-                std::size_t const to_y = y + static_cast<std::size_t>(dy);
-                bool const kept = random() % 8 != 0;  // 3.5 arcs a vertex
-                if (kept && to_x < side && to_y < side) {
-                    edges.push_back({vertex(x, y), vertex(to_x, to_y), 0});
-                    weights.push_back(1.0 + static_cast<double>(random() % 1000));
-                }
+LemonDijkstra lemon_of(Problem const& problem) {
+    std::vector<std::pair<int, int>> arcs;
+    for (SearchGraph::Edge edge = 0; edge < problem.graph.edge_count(); ++edge) {
+        arcs.emplace_back(static_cast<int>(problem.graph[edge].tail), static_cast<int>(problem.graph[edge].head));
+    }
+    return {static_cast<int>(problem.graph.vertex_count()), arcs, problem.weights};
+}
+
+void require_same_distances(Problem const& problem, BoostDijkstra const& boost, LemonDijkstra& lemon) {
+    auto const ours = problem.graph.from(problem.root, problem.weights).distance;
+    require(ours == boost.run(problem.root).distance, "Boost.Graph finds other distances");
+    require(ours == boost.run_without_colors(problem.root).distance, "Boost.Graph finds other distances");
+    lemon.run(static_cast<int>(problem.root));
+    for (std::size_t vertex = 0; vertex < ours.size(); ++vertex) {
+        bool const reached = lemon.reached(static_cast<int>(vertex));
+        require(reached == (ours[vertex] != SearchGraph::unreachable), "LEMON reaches other vertices");
+        require(!reached || std::abs(lemon.distance(static_cast<int>(vertex)) - ours[vertex]) <= 1e-9 * ours[vertex],
+                "LEMON finds other distances");
+    }
+}
+
+std::vector<Row> rows(Problem const& problem) {
+    BoostDijkstra const boost{problem.graph, problem.weights};
+    LemonDijkstra lemon = lemon_of(problem);
+    require_same_distances(problem, boost, lemon);
+
+    auto const round = [&](auto const& search) {
+        return processor_time([&problem, search] {
+            for (int i = 0; i < problem.searches; ++i) {
+                search();
             }
+        });
+    };
+    Measure const ours = round([&] { static_cast<void>(problem.graph.from(problem.root, problem.weights)); });
+    auto const row = [&](Measure const& peer, std::optional<double> most_ratio, std::string const& peer_name) {
+        Pair const pair = in_turns(11, ours, peer);
+        return Row{.what = fmt::format("{}: {} vertices, {} arcs", problem.name, problem.graph.vertex_count(),
+                                       problem.graph.edge_count()),
+                   .ours = pair.ours / problem.searches,
+                   .peer = pair.peer / problem.searches,
+                   .ratio = pair.ratio,
+                   .most_ratio = most_ratio,
+                   .peer_name = peer_name};
+    };
+    return {
+        row(round([&] { static_cast<void>(boost.run(problem.root)); }), 1.1, "Boost.Graph, dijkstra_shortest_paths"),
+        row(round([&] { static_cast<void>(boost.run_without_colors(problem.root)); }), 1.1,
+            "Boost.Graph, the same without colour map"),
+        row(round([&] { lemon.run(static_cast<int>(problem.root)); }), std::nullopt,
+            "LEMON 1.3.1, its result not copied out")};
+}
+
+// What the main question searches, and the whole mode-state graph with what each arc costs a box.
+std::vector<Problem> of_china_europe() {
+    ScenarioInput const input = read_scenario(PROJECT_FOLDER "/scenarios/china-europe.yaml");
+    Demand const& demand = input.scenario.demands.front();
+    Workspace workspace{input.network};
+    JourneyGraph const& journey = workspace.query(input.scenario, demand, nullptr).graph;
+    std::vector<SearchGraph::EdgeEnds> edges;
+    for (SearchGraph::Edge edge = 0; edge < journey.search().edge_count(); ++edge) {
+        edges.push_back(journey.search()[edge]);
+    }
+    std::vector<Problem> problems;
+    problems.push_back(
+        problem("main question", journey.search().vertex_count(), std::move(edges), journey.columns().dollars));
+    problems.back().root = journey.source();
+    problems.back().searches = 500;
+
+    Graph const& graph = workspace.graph();
+    Ledger const ledger{input.network, graph, *input.network.find_cargo(demand.cargo), {}};
+    std::vector<double> dollars;
+    edges.clear();
+    for (std::size_t i = 0; i < graph.arcs().size(); ++i) {
+        Arc const& arc = graph.arcs()[ArcId{i}];
+        edges.push_back({static_cast<SearchGraph::Vertex>(arc.tail.index()),
+                         static_cast<SearchGraph::Vertex>(arc.head.index()), 0});
+        dollars.push_back(ledger.sums(ArcId{i}).money.in(dollar));
+    }
+    problems.push_back(problem("mode-state graph", graph.vertex_count(), std::move(edges), dollars));
+    problems.back().root = static_cast<SearchGraph::Vertex>(graph.start(*input.network.find_node(demand.from)).index());
+    problems.back().searches = 100;
+    return problems;
+}
+
+// A square of crossings, one arc of eight closed: 3.5 arcs a vertex, a million in all.
+Problem grid() {
+    constexpr std::size_t side = 535;
+    std::vector<SearchGraph::EdgeEnds> edges;
+    std::vector<double> weights;
+    std::mt19937 random{1};
+    auto const add = [&](std::size_t from, std::size_t to) {
+        if (random() % 8 != 0) {
+            edges.push_back({static_cast<SearchGraph::Vertex>(from), static_cast<SearchGraph::Vertex>(to), 0});
+            weights.push_back(1.0 + static_cast<double>(random() % 1000));
+        }
+    };
+    for (std::size_t vertex = 0; vertex < side * side; ++vertex) {
+        if (vertex % side + 1 < side) {
+            add(vertex, vertex + 1);
+            add(vertex + 1, vertex);
+        }
+        if (vertex + side < side * side) {
+            add(vertex, vertex + side);
+            add(vertex + side, vertex);
         }
     }
-    return SearchGraph{side * side, std::move(edges)};
+    return problem("grid", side * side, std::move(edges), weights);
 }
 
 }  // namespace
 
-std::vector<Line> shortest() {
-    std::vector<Line> lines;
-    ScenarioInput const input = read_scenario(std::string{PROJECT_FOLDER} + "/scenarios/china-europe.yaml");
-    Workspace workspace{input.network};
-    Query const query = workspace.query(input.scenario, input.scenario.demands.front(), nullptr);
-    add(lines, "china-europe", query.graph.search(), query.graph.columns().dollars, query.graph.source(), 200);
-    std::vector<double> weights;
-    SearchGraph const large = grid(500, weights);
-    add(lines, "grid", large, weights, 0, 1);
-    return lines;
+std::vector<Row> shortest() {
+    std::vector<Problem> problems = of_china_europe();
+    problems.push_back(grid());
+    std::vector<Row> all;
+    for (Problem const& problem : problems) {
+        std::vector<Row> const some = rows(problem);
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
 }
 
 }  // namespace corridor::benchmark
