@@ -135,11 +135,8 @@ void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
     }
     if (tariff) {
         Money const amount = *rates_.for_one_unit(network_.figures.value(tariff.figure), account.distance);
-        account.costs.push_back({{},
-                                 {CostKind::tariff,
-                                  moving.what,
-                                  amount * tariff.factor,
-                                  {tariff.figure.id(), moving.length.id()}}});
+        account.costs.push_back(
+            {{}, {CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}}});
     }
     add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {

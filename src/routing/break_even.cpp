@@ -143,18 +143,16 @@ private:
         }
         double const current = longest->hours.mean();
         auto const at = [&](Query const& query, double x) {
-            Worth const& worth = query.worth;
-            double const per_hour = worth.of_time() + worth.of_capital();
-            auto additive = weights(query.graph, worth, Criterion::generalised, 0);
-            std::vector<int> const& meets = times_met(query, longest->address);
+            WithoutDwell const& without = without_dwell(query, *longest);
+            auto additive = without.additive;
             for (SearchGraph::Edge edge = 0; edge < additive.size(); ++edge) {
-                // Rounding must not push an edge of nothing but this dwell below zero.
-                additive[edge] = std::max(0.0, additive[edge] + meets[edge] * (x - current) * per_hour);
+                additive[edge] += without.per_hour[edge] * x;
             }
-            BestPath const path = *best_path(query.graph, additive, worth.of_deviation());
+            BestPath const path =
+                *best_path(query.graph, additive, without.least_to_target, query.worth.of_deviation());
             double slope = 0;
             for (SearchGraph::Edge const edge : path.edges) {
-                slope += meets[edge] * per_hour;
+                slope += without.per_hour[edge];
             }
             return line_through(path, x, slope);
         };
@@ -167,19 +165,39 @@ private:
              .unit = "h"});
     }
 
-    // How often each edge meets the dwell of this address.
-    std::vector<int> const& times_met(Query const& query, std::string const& address) {
-        auto const [found, is_new] = meets_.try_emplace({&query, address});
-        for (SearchGraph::Edge edge = 0; is_new && edge < query.graph.search().edge_count(); ++edge) {
-            int count = 0;
-            for (ArcId const arc : query.graph.arcs(edge)) {
-                for (auto const& [node, item] : query.graph.ledger().account(arc).times) {
-                    count += item.address == address ? 1 : 0;
-                }
-            }
-            found->second.push_back(count);
+    // The additive weights of a query as if one dwell took no time, and what each of its hours adds to each edge.
+    struct WithoutDwell {
+        std::vector<double> additive;
+        std::vector<double> per_hour;
+        std::vector<double> least_to_target;  // by vertex
+    };
+
+    WithoutDwell const& without_dwell(Query const& query, TimeItem const& dwell) {
+        auto const [found, is_new] = without_dwell_.try_emplace({&query, dwell.address});
+        WithoutDwell& without = found->second;
+        if (!is_new) {
+            return without;
         }
-        return found->second;
+        without.additive = weights(query.graph, query.worth, Criterion::generalised, 0);
+        double const hour_costs = query.worth.of_time() + query.worth.of_capital();
+        for (SearchGraph::Edge edge = 0; edge < without.additive.size(); ++edge) {
+            without.per_hour.push_back(times_met(query, edge, dwell.address) * hour_costs);
+            // Rounding must not push an edge of nothing but this dwell below zero.
+            without.additive[edge] =
+                std::max(0.0, without.additive[edge] - without.per_hour[edge] * dwell.hours.mean());
+        }
+        without.least_to_target = query.graph.search().to(query.graph.target(), without.additive).distance;
+        return without;
+    }
+
+    static int times_met(Query const& query, SearchGraph::Edge edge, std::string const& address) {
+        int count = 0;
+        for (ArcId const arc : query.graph.arcs(edge)) {
+            for (auto const& [node, item] : query.graph.ledger().account(arc).times) {
+                count += item.address == address ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     static TimeItem const* longest_dwell_of(Route const& route) {
@@ -231,7 +249,7 @@ private:
     Shipper const& shipper_;
     std::string unit_;
     std::map<std::pair<std::string, Contender const*>, std::map<double, Line>> lines_;
-    std::map<std::pair<Query const*, std::string>, std::vector<int>> meets_;
+    std::map<std::pair<Query const*, std::string>, WithoutDwell> without_dwell_;
     std::vector<BreakEven> found_;
 };
 

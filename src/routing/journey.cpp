@@ -1,6 +1,7 @@
 #include "routing/journey.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "routing/constraints.h"
@@ -8,115 +9,141 @@
 namespace corridor {
 namespace {
 
+// Walks all that a journey can reach from its origin. What lies behind depends on the selectors passed so far, and on
+// the links that fulfilled them: "through Aktau" is not meant as into Aktau and out again by the same track, so such a
+// link is not used again before the next selector is fulfilled.
 class Builder {
 public:
     Builder(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
             JourneyGraph::Closures closures)
-        : network_{network}, graph_{graph}, ledger_{ledger}, journey_{journey}, closures_{closures} {}
+        : network_{network}, graph_{graph}, ledger_{ledger}, journey_{journey} {
+        find_touching();
+        leaving_.resize(graph.vertex_count());
+        for (std::size_t i = 0; i < graph.arcs().size(); ++i) {
+            usable_.push_back(may_use(ArcId{i}, closures) ? 1 : 0);
+            offer(i, ArcId{i}, ArcId{i}, {ArcId{i}});
+        }
+        for (std::size_t i = 0; i < ledger.bundles().size(); ++i) {
+            auto const& arcs = ledger.bundles()[i].arcs;
+            offer(graph.arcs().size() + i, arcs.front(), arcs.back(), arcs);
+        }
+    }
 
-    [[nodiscard]] Contraction build() const {
-        std::size_t const layers = journey_.through.size() + 1;
-        std::vector<SearchGraph::EdgeEnds> edges;
-        edges.reserve(graph_.arcs().size() * layers);
-        for (std::size_t i = 0; i < graph_.arcs().size(); ++i) {
-            Arc const& arc = graph_.arcs()[ArcId{i}];
-            if (may_use(ArcId{i})) {
-                add(edges, arc.tail, arc.head, i, {ArcId{i}});
+    [[nodiscard]] Contraction build() {
+        SearchGraph::Vertex const source = number(state({first_selector(), {}}), graph_.start(journey_.from));
+        SearchGraph::Vertex const target = number(state({journey_.through.size(), {}}), graph_.end(journey_.to));
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            Place const place = places_[i];
+            for (Offer const& offer : leaving_[place.vertex.index()]) {
+                follow(static_cast<SearchGraph::Vertex>(i), place, offer);
             }
         }
-        for (std::size_t i = 0; i < ledger_.bundles().size(); ++i) {
-            auto const& arcs = ledger_.bundles()[i].arcs;
-            if (std::all_of(arcs.begin(), arcs.end(), [this](ArcId arc) { return may_use(arc); })) {
-                add(edges, graph_.arcs()[arcs.front()].tail, graph_.arcs()[arcs.back()].head, graph_.arcs().size() + i,
-                    arcs);
-            }
-        }
-        std::size_t const vertices = graph_.vertex_count() * layers;
-        forbid_turning_back(edges, vertices);
-        std::size_t const count = count_vertices(edges, vertices);
-        return contract(count, edges, vertex(graph_.start(journey_.from), first_layer()),
-                        vertex(graph_.end(journey_.to), journey_.through.size()));
+        return contract(places_.size(), edges_, source, target);
     }
 
 private:
-    // The layer that somebody starts in: selectors that the origin itself fulfils are passed already.
-    [[nodiscard]] std::size_t first_layer() const {
-        std::size_t layer = 0;
-        while (layer < journey_.through.size() && network_.matches(journey_.through[layer], journey_.from)) {
-            ++layer;
+    struct State {
+        std::size_t next = 0;  // selector to fulfil
+        LinkId fulfilled_by;   // of the one before: not used again until the next is fulfilled
+
+        friend auto operator<=>(State const&, State const&) = default;
+    };
+    struct Place {
+        std::size_t state = 0;
+        VertexId vertex;
+    };
+    struct Offer {
+        std::uint32_t meaning = 0;
+        VertexId head;
+        std::vector<ArcId> arcs;
+    };
+
+    void find_touching() {
+        for (Selector const& selector : journey_.through) {
+            std::vector<char>& touching = touching_.emplace_back();
+            for (Arc const& arc : graph_.arcs()) {
+                touching.push_back(touches(network_, arc, selector) ? 1 : 0);
+            }
         }
-        return layer;
     }
 
-    [[nodiscard]] bool may_use(ArcId id) const {
+    [[nodiscard]] bool may_use(ArcId id, JourneyGraph::Closures closures) const {
         Arc const& arc = graph_.arcs()[id];
         bool const foreign_gate = (arc.kind == Arc::Kind::load && arc.from != journey_.from) ||
                                   (arc.kind == Arc::Kind::unload && arc.from != journey_.to);
-        if (foreign_gate || (closures_ == JourneyGraph::Closures::respected && !ledger_.is_open(id))) {
+        if (foreign_gate || (closures == JourneyGraph::Closures::respected && !ledger_.is_open(id))) {
             return false;
         }
         return std::none_of(journey_.avoid.begin(), journey_.avoid.end(),
                             [&](Selector const& selector) { return touches(network_, arc, selector); });
     }
 
-    void add(std::vector<SearchGraph::EdgeEnds>& edges, VertexId tail, VertexId head, std::size_t meaning,
-             std::vector<ArcId> const& arcs) const {
-        for (std::size_t layer = 0; layer <= journey_.through.size(); ++layer) {
-            std::size_t next = layer;
-            for (ArcId const arc : arcs) {
-                while (next < journey_.through.size() &&
-                       touches(network_, graph_.arcs()[arc], journey_.through[next])) {
-                    ++next;
-                }
-            }
-            edges.push_back({vertex(tail, layer), vertex(head, next), static_cast<std::uint32_t>(meaning)});
+    void offer(std::size_t meaning, ArcId first, ArcId last, std::vector<ArcId> arcs) {
+        if (std::all_of(arcs.begin(), arcs.end(), [this](ArcId arc) { return usable_[arc.index()] != 0; })) {
+            leaving_[graph_.arcs()[first].tail.index()].push_back(
+                {static_cast<std::uint32_t>(meaning), graph_.arcs()[last].head, std::move(arcs)});
         }
     }
 
-    // "Through Aktau" is not meant as into Aktau and out again by the same track: where a link fulfils a selector, its
-    // end gets a vertex of its own, from which that link leads nowhere.
-    void forbid_turning_back(std::vector<SearchGraph::EdgeEnds>& edges, std::size_t vertices) const {
-        std::size_t const plain = edges.size();
-        auto next_vertex = static_cast<SearchGraph::Vertex>(vertices);
-        for (std::size_t i = 0; i < plain; ++i) {
-            LinkId const link = link_of(edges[i]);
-            bool const fulfils = edges[i].head / graph_.vertex_count() != edges[i].tail / graph_.vertex_count();
-            if (!link || !fulfils) {
-                continue;
-            }
-            SearchGraph::Vertex const end = edges[i].head;
-            edges[i].head = next_vertex;
-            for (std::size_t k = 0; k < plain; ++k) {
-                if (edges[k].tail == end && link_of(edges[k]) != link) {
-                    edges.push_back({next_vertex, edges[k].head, edges[k].meaning});
-                }
-            }
-            ++next_vertex;
+    // The selectors that the origin itself fulfils are passed already.
+    [[nodiscard]] std::size_t first_selector() const {
+        std::size_t next = 0;
+        while (next < journey_.through.size() && network_.matches(journey_.through[next], journey_.from)) {
+            ++next;
         }
+        return next;
     }
 
-    [[nodiscard]] LinkId link_of(SearchGraph::EdgeEnds const& edge) const {
-        return edge.meaning < graph_.arcs().size() ? graph_.arcs()[ArcId{edge.meaning}].link : LinkId{};
-    }
-
-    [[nodiscard]] static std::size_t count_vertices(std::vector<SearchGraph::EdgeEnds> const& edges,
-                                                    std::size_t least) {
-        std::size_t count = least;
-        for (SearchGraph::EdgeEnds const& edge : edges) {
-            count = std::max(count, static_cast<std::size_t>(std::max(edge.tail, edge.head)) + 1);
+    void follow(SearchGraph::Vertex tail, Place const& place, Offer const& offer) {
+        State after = states_[place.state];
+        for (ArcId const id : offer.arcs) {
+            LinkId const link = graph_.arcs()[id].link;
+            if (link && link == after.fulfilled_by) {
+                return;
+            }
+            std::size_t const before = after.next;
+            while (after.next < touching_.size() && touching_[after.next][id.index()] != 0) {
+                ++after.next;
+            }
+            after.fulfilled_by = after.next != before ? link : after.fulfilled_by;
         }
-        return count;
+        edges_.push_back({tail, number(state(after), offer.head), offer.meaning});
     }
 
-    [[nodiscard]] SearchGraph::Vertex vertex(VertexId vertex, std::size_t layer) const {
-        return static_cast<SearchGraph::Vertex>(layer * graph_.vertex_count() + vertex.index());
+    std::size_t state(State const& state) {
+        auto const [found, is_new] = state_numbers_.try_emplace(state, states_.size());
+        if (is_new) {
+            states_.push_back(state);
+            numbers_.emplace_back(graph_.vertex_count(), SearchGraph::no_edge);
+        }
+        return found->second;
+    }
+
+    // However the selectors were fulfilled, the destination is one.
+    SearchGraph::Vertex number(std::size_t state, VertexId vertex) {
+        if (vertex == graph_.end(journey_.to) && states_[state].next == journey_.through.size()) {
+            state = this->state({journey_.through.size(), {}});
+        }
+        SearchGraph::Vertex& number = numbers_[state][vertex.index()];
+        if (number == SearchGraph::no_edge) {
+            number = static_cast<SearchGraph::Vertex>(places_.size());
+            places_.push_back({state, vertex});
+        }
+        return number;
     }
 
     Network const& network_;
     Graph const& graph_;
     Ledger const& ledger_;
     Journey const& journey_;
-    JourneyGraph::Closures closures_;
+    std::vector<std::vector<char>> touching_;  // by selector and arc
+    std::vector<char> usable_;                 // by arc
+    std::vector<std::vector<Offer>> leaving_;  // by vertex of the mode-state graph
+    std::map<State, std::size_t> state_numbers_;
+    std::vector<State> states_;
+    std::vector<std::vector<SearchGraph::Vertex>> numbers_;  // by state and vertex
+    std::vector<Place> places_;                              // by number
+    std::vector<SearchGraph::EdgeEnds> edges_;
 };
 
 std::optional<std::string> country_entered(Network const& network, Arc const& arc) {
@@ -160,6 +187,12 @@ JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger co
             }
         }
     }
+    least_to_target_ = find_least_to_target();
+}
+
+JourneyGraph::Columns JourneyGraph::find_least_to_target() const {
+    return {search_.to(target_, columns_.dollars).distance, search_.to(target_, columns_.hours).distance,
+            search_.to(target_, columns_.variance).distance, search_.to(target_, columns_.tonnes).distance};
 }
 
 std::span<JourneyGraph::Entry const> JourneyGraph::entries(SearchGraph::Edge edge) const {

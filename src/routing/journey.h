@@ -21,8 +21,9 @@ struct Journey {
     friend bool operator==(Journey const&, Journey const&) = default;
 };
 
-// The part of the mode-state graph that a journey may use, in layers: one for each selector of `through` passed so far.
-// An edge that touches the next selector leads into the next layer, so only the last layer's end completes the journey.
+// The part of the mode-state graph that a journey may use, in layers: one for each way of having passed selectors of
+// `through`. An edge that touches the next selector leads into another layer, so only the last one's end completes the
+// journey.
 // What no loopless way uses is left out, and edges between which nothing is to be chosen are one.
 class JourneyGraph {
 public:
@@ -56,6 +57,8 @@ public:
         std::vector<double> tonnes;    // of CO2e
     };
     [[nodiscard]] Columns const& columns() const { return columns_; }
+    // The least of each from each vertex to the target, by itself: no way from there sums up to less.
+    [[nodiscard]] Columns const& least_to_target() const { return least_to_target_; }
 
     // Where countries are entered: at borders, and where the journey starts.
     struct Entry {
@@ -70,6 +73,7 @@ public:
 
 private:
     JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Contraction contraction);
+    [[nodiscard]] Columns find_least_to_target() const;
 
     Graph const& graph_;
     Ledger const& ledger_;
@@ -79,6 +83,7 @@ private:
     std::vector<std::vector<Piece>> pieces_;
     std::vector<Sums> sums_;
     Columns columns_;
+    Columns least_to_target_;
     std::vector<Entry> entries_;  // in the order of edges
 };
 

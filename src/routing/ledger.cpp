@@ -103,8 +103,8 @@ std::vector<ArcId> Ledger::stretch(ThroughTariff const& tariff) const {
     while (!arcs.empty() && !belongs(arcs.back(), tariff.to, Arc::Kind::alight)) {
         arcs.pop_back();
     }
-    auto const first = std::find_if(arcs.begin(), arcs.end(),
-                                    [&](ArcId id) { return belongs(id, tariff.from, Arc::Kind::board); });
+    auto const first =
+        std::find_if(arcs.begin(), arcs.end(), [&](ArcId id) { return belongs(id, tariff.from, Arc::Kind::board); });
     arcs.erase(arcs.begin(), first);
     return arcs;
 }

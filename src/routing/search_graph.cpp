@@ -1,7 +1,9 @@
 #include "routing/search_graph.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <queue>
 
 #include "routing/boost_graph.h"
 
@@ -90,6 +92,35 @@ SearchGraph::Tree SearchGraph::from(Vertex root, std::span<double const> weights
 
 SearchGraph::Tree SearchGraph::to(Vertex root, std::span<double const> weights) const {
     return dijkstra(boost_->reverse, root, weights);
+}
+
+std::optional<std::vector<SearchGraph::Edge>> SearchGraph::path(Vertex from, Vertex to, std::span<double const> weights,
+                                                                std::span<double const> potential) const {
+    Tree tree{std::vector<double>(vertex_count(), unreachable), std::vector<Edge>(vertex_count(), no_edge)};
+    using Open = std::pair<double, Vertex>;  // estimate of the whole way, and a vertex on it
+    std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
+    tree.distance[from] = 0;
+    open.emplace(potential[from], from);
+    while (!open.empty()) {
+        auto const [estimate, vertex] = open.top();
+        open.pop();
+        if (vertex == to) {
+            return path_from_root(tree, to);
+        }
+        if (estimate > tree.distance[vertex] + potential[vertex]) {
+            continue;  // reached better since
+        }
+        for (Edge edge = first_[vertex]; edge < first_[vertex + 1]; ++edge) {
+            Vertex const head = edges_[edge].head;
+            double const distance = tree.distance[vertex] + weights[edge];
+            if (distance < tree.distance[head]) {
+                tree.distance[head] = distance;
+                tree.edge[head] = edge;
+                open.emplace(distance + potential[head], head);
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<SearchGraph::Edge> SearchGraph::path_from_root(Tree const& tree, Vertex vertex) const {

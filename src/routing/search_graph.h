@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,12 @@ public:
     // Dijkstra's algorithm (Boost.Graph). REQUIRES: a weight of zero or more for each edge.
     [[nodiscard]] Tree from(Vertex root, std::span<double const> weights) const;
     [[nodiscard]] Tree to(Vertex root, std::span<double const> weights) const;
+
+    // The edges of a shortest path, by A* (Hart, Nilsson and Raphael 1968); nothing if there is none. REQUIRES: as
+    // above; `potential` is, for each vertex, a lower bound of its distance to `to` that no edge's weight lets fall
+    // faster than the weight itself, such as sums of distances by parts of the weights.
+    [[nodiscard]] std::optional<std::vector<Edge>> path(Vertex from, Vertex to, std::span<double const> weights,
+                                                        std::span<double const> potential) const;
 
     // Edges of the tree's path from its root to `vertex`; empty if vertex is the root. REQUIRES: reachable.
     [[nodiscard]] std::vector<Edge> path_from_root(Tree const& tree, Vertex vertex) const;

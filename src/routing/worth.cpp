@@ -55,8 +55,11 @@ Worth Worth::with_premium(std::string const& country, Money premium) const {
     return changed;
 }
 
-std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Criterion criterion, double of_variance) {
-    JourneyGraph::Columns const& columns = graph.columns();
+namespace {
+
+// What adds up to a criterion, row by row; risk premiums are not among the columns.
+std::vector<double> combine(JourneyGraph::Columns const& columns, Worth const& worth, Criterion criterion,
+                            double of_variance) {
     switch (criterion) {
         case Criterion::cost:
             return columns.dollars;
@@ -73,7 +76,14 @@ std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Crite
         weights[i] = columns.dollars[i] + of_time * columns.hours[i] + worth.of_carbon() * columns.tonnes[i] +
                      of_variance * columns.variance[i];
     }
-    if (worth.has_premiums()) {
+    return weights;
+}
+
+}  // namespace
+
+std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Criterion criterion, double of_variance) {
+    std::vector<double> weights = combine(graph.columns(), worth, criterion, of_variance);
+    if (criterion == Criterion::generalised && worth.has_premiums()) {
         for (auto const& [edge, country] : graph.entries()) {
             weights[edge] += worth.premium(country).in(dollar);
         }
@@ -81,12 +91,22 @@ std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Crite
     return weights;
 }
 
+std::vector<double> least_to_target(JourneyGraph const& graph, Worth const& worth, Criterion criterion) {
+    return combine(graph.least_to_target(), worth, criterion, 0);
+}
+
 namespace {
 
 class HullSearch {
 public:
-    HullSearch(JourneyGraph const& graph, std::vector<double> const& additive, double of_deviation)
-        : graph_{graph}, additive_{additive}, of_deviation_{of_deviation}, combined_(additive.size()) {}
+    HullSearch(JourneyGraph const& graph, std::vector<double> const& additive, std::vector<double> const& least,
+               double of_deviation)
+        : graph_{graph},
+          additive_{additive},
+          least_{least},
+          of_deviation_{of_deviation},
+          combined_(additive.size()),
+          potential_(least.size()) {}
 
     std::optional<BestPath> run() {
         auto const cheapest = solve(0);
@@ -106,29 +126,20 @@ public:
     }
 
 private:
-    std::optional<BestPath> solve(double of_variance) {
-        for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
-            combined_[edge] = additive_[edge] + of_variance * graph_.columns().variance[edge];
-        }
-        return path();
-    }
-
-    BestPath solve_for_variance(double variance) { return *solve(of_deviation_ / (2 * std::sqrt(variance))); }
-
-    BestPath least_variance() {
-        for (SearchGraph::Edge edge = 0; edge < combined_.size(); ++edge) {
-            combined_[edge] = graph_.columns().variance[edge];
-        }
-        return *path();
-    }
-
-    std::optional<BestPath> path() {
-        auto const tree = graph_.search().from(graph_.source(), combined_);
-        if (tree.distance[graph_.target()] == SearchGraph::unreachable) {
+    // The best by so much of the additive weight and so much of the variance.
+    std::optional<BestPath> solve(double of_variance, double of_additive = 1) {
+        auto const combine = [=](std::vector<double> const& additive, std::vector<double> const& variance,
+                                 std::vector<double>& sum) {
+            std::transform(additive.begin(), additive.end(), variance.begin(), sum.begin(),
+                           [=](double a, double v) { return of_additive * a + of_variance * v; });
+        };
+        combine(additive_, graph_.columns().variance, combined_);
+        combine(least_, graph_.least_to_target().variance, potential_);
+        auto edges = graph_.search().path(graph_.source(), graph_.target(), combined_, potential_);
+        if (!edges) {
             return std::nullopt;
         }
-        BestPath found;
-        found.edges = graph_.search().path_from_root(tree, graph_.target());
+        BestPath found{.edges = std::move(*edges)};
         for (SearchGraph::Edge const edge : found.edges) {
             found.additive += additive_[edge];
             found.variance += graph_.columns().variance[edge];
@@ -136,6 +147,10 @@ private:
         found.value = found.additive + of_deviation_ * std::sqrt(found.variance);
         return found;
     }
+
+    BestPath solve_for_variance(double variance) { return *solve(of_deviation_ / (2 * std::sqrt(variance))); }
+
+    BestPath least_variance() { return *solve(1, 0); }
 
     BestPath take(BestPath path) {
         if (path.value < best_.value) {
@@ -164,19 +179,22 @@ private:
 
     JourneyGraph const& graph_;
     std::vector<double> const& additive_;
+    std::vector<double> const& least_;
     double of_deviation_;
     std::vector<double> combined_;
+    std::vector<double> potential_;
     BestPath best_;
 };
 
 }  // namespace
 
-std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive, double of_deviation) {
-    return HullSearch{graph, additive, of_deviation}.run();
+std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
+                                  std::vector<double> const& least, double of_deviation) {
+    return HullSearch{graph, additive, least, of_deviation}.run();
 }
 
 std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion) {
-    return best_path(graph, weights(graph, worth, criterion, 0),
+    return best_path(graph, weights(graph, worth, criterion, 0), least_to_target(graph, worth, criterion),
                      criterion == Criterion::generalised ? worth.of_deviation() : 0);
 }
 

@@ -47,6 +47,9 @@ private:
 [[nodiscard]] std::vector<double> weights(JourneyGraph const& graph, Worth const& worth, Criterion criterion,
                                           double of_variance);
 
+// Lower bounds of the same weights, without variance, from each vertex to the target.
+[[nodiscard]] std::vector<double> least_to_target(JourneyGraph const& graph, Worth const& worth, Criterion criterion);
+
 // The best route by generalised cost, whose unreliability part is a multiple of the standard deviation and so does not
 // add up. The generalised cost A + k sqrt(V) is concave in (A, V), so the best route is also best by A + w V for
 // w = k / (2 sqrt(V of the best)); the search narrows w until the routes at both ends are one, or walks the corners of
@@ -60,7 +63,8 @@ struct BestPath {
 [[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion);
 
 // The same, with the edges' additive weights given (an entry for each edge) and k, the price of an hour of deviation.
+// `least` is, for each vertex, a lower bound of its additive weight to the target (see SearchGraph::path).
 [[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
-                                                double of_deviation);
+                                                std::vector<double> const& least, double of_deviation);
 
 }  // namespace corridor

@@ -29,6 +29,30 @@ TEST_CASE("Dijkstra finds the shortest of all paths, forwards and backwards") {
     }));
 }
 
+TEST_CASE("with the distances of its parts for a potential, A* finds what Dijkstra finds") {
+    CHECK(rc::check([] {
+        auto const random = random_graph(2);
+        auto const graph = random.graph();
+        double const first = *rc::gen::inRange(0, 5);
+        double const second = *rc::gen::inRange(0, 5);
+        auto const combine = [&](std::vector<double> const& a, std::vector<double> const& b) {
+            std::vector<double> sum(a.size());
+            std::transform(a.begin(), a.end(), b.begin(), sum.begin(), [&](double x, double y) {
+                bool const is_far = x == SearchGraph::unreachable;
+                return is_far ? x : first * x + second * y;
+            });
+            return sum;
+        };
+        auto const weights = combine(random.weights[0], random.weights[1]);
+        auto const potential = combine(graph.to(random.target(), random.weights[0]).distance,
+                                       graph.to(random.target(), random.weights[1]).distance);
+        double const least = graph.from(0, weights).distance[random.target()];
+        auto const path = graph.path(0, random.target(), weights, potential);
+        RC_ASSERT(path.has_value() == (least != SearchGraph::unreachable));
+        RC_ASSERT(!path || length(*path, weights) == least);
+    }));
+}
+
 TEST_CASE("the k shortest loopless paths are the k shortest of all loopless paths") {
     CHECK(rc::check([] {
         auto const random = random_graph(1);

@@ -26,6 +26,7 @@ struct Source {
 };
 
 enum class Family { rail, sea, road, inland_waterway, pipeline };
+// As files write it: "inland-waterway".
 [[nodiscard]] char const* name_of(Family family);
 
 // A way of moving goods that needs its own track, vehicle or vessel: rail of one gauge, liner, feeder, rail ferry.
@@ -85,6 +86,7 @@ struct Handling {
 };
 
 enum class NodeKind { terminal, port, border, station, junction, waypoint };
+// As files write it.
 [[nodiscard]] char const* name_of(NodeKind kind);
 
 struct Location {
@@ -279,6 +281,7 @@ struct Network {
     std::vector<Adjustment> adjustments;
     Figures figures;
 
+    // By id; nothing if there is none.
     [[nodiscard]] std::optional<NodeId> find_node(std::string_view id) const;
     [[nodiscard]] std::optional<ModeId> find_mode(std::string_view id) const;
     [[nodiscard]] std::optional<CargoId> find_cargo(std::string_view id) const;

@@ -13,6 +13,7 @@ struct Selector {
     std::string country;
     std::string mode;  // id of a mode or of a family
 
+    // Whether it names nothing, and so picks everything.
     [[nodiscard]] bool is_empty() const {
         return node.empty() && link.empty() && service.empty() && country.empty() && mode.empty();
     }

@@ -54,6 +54,7 @@ public:
     };
 
     Distribution() : shape_{Constant{0}} {}
+    // The same value always.
     [[nodiscard]] static Distribution constant(double value);
     // REQUIRES: mean > 0, sd >= 0. sd = 0 gives a constant.
     [[nodiscard]] static Distribution lognormal_mean_sd(double mean, double sd);
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] static Distribution lognormal_median_p90(double median, double p90);
     // REQUIRES: min <= mode <= max.
     [[nodiscard]] static Distribution triangular(double min, double mode, double max);
+    // REQUIRES: mean >= 0, and low <= high.
     [[nodiscard]] static Distribution exponential(double mean);
     [[nodiscard]] static Distribution uniform(double low, double high);
     // REQUIRES: not empty.
@@ -70,6 +72,7 @@ public:
     // REQUIRES: 0 <= chance <= 1.
     [[nodiscard]] static Distribution chance(double chance, Distribution const& then);
 
+    // Exact, not from draws.
     [[nodiscard]] double mean() const;
     [[nodiscard]] double variance() const;
     // The value below which a share u of the draws lies. REQUIRES: 0 < u < 1.

@@ -14,10 +14,12 @@ namespace corridor {
 enum class TimeCause { moving, handling, border, departure, weather, risk };
 inline constexpr std::array time_causes{TimeCause::moving,    TimeCause::handling, TimeCause::border,
                                         TimeCause::departure, TimeCause::weather,  TimeCause::risk};
+// As results write it.
 [[nodiscard]] char const* name_of(TimeCause cause);
 
 inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border, CostKind::waiting,
                                        CostKind::risk};
+// As files and results write it.
 [[nodiscard]] char const* name_of(CostKind kind);
 
 // One piece of a route's time, with the figures it was computed from.
@@ -60,6 +62,7 @@ struct Step {
     std::vector<CostItem> costs;
     std::vector<EmissionItem> emissions;
 
+    // Sums of the items.
     [[nodiscard]] Money cost() const;
     [[nodiscard]] Duration mean_time() const;
     [[nodiscard]] Mass co2e() const;
@@ -91,6 +94,7 @@ struct Route {
     GeneralisedCost generalised;
     std::vector<std::string> gaps;  // rates that the network does not state and that count as nothing here
 
+    // Root of the variance, the pieces of time being independent.
     [[nodiscard]] Duration standard_deviation() const;
 };
 

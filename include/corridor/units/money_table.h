@@ -19,6 +19,7 @@ struct PriceBasis {
 // rate, then dollars of another year by the deflator.
 class MoneyTable {
 public:
+    // Yearly means. REQUIRES: greater than zero.
     void set_rate(std::string const& currency, int year, double units_per_dollar);
     void set_deflator(int year, double index);
 

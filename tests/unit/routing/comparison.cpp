@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -148,6 +149,55 @@ TEST_CASE("the best alternative is the best route, and alternatives do not get b
     for (std::size_t i = 1; i < routes.size(); ++i) {
         CHECK(routes[i - 1].generalised.total() <= routes[i].generalised.total());
     }
+}
+
+TEST_CASE("through a place means through: nobody comes back by the track that led there") {
+    ScenarioInput input = bundled("china-turkiye");
+    input.scenario.demands[0].from = "tashkent";
+    input.scenario.demands[0].to = "derince";
+    // By Poti it is cheaper, so the router would gladly turn round at Akhalkalaki.
+    input.scenario.corridors = {
+        {.name = "btk", .title = "", .through = {{.node = "alat"}, {.node = "akhalkalaki"}}, .avoid = {}}};
+    Comparison const result = answer(input);
+    REQUIRE(result.demands[0].corridors[0].route);
+    std::vector<LinkId> links;
+    bool passes_kars = false;
+    for (Step const& step : result.demands[0].corridors[0].route->steps) {
+        links.insert(links.end(), step.links.begin(), step.links.end());
+        for (NodeId const node : step.passed) {
+            passes_kars = passes_kars || input.network.nodes[node].id == "kars";
+        }
+    }
+    CHECK(passes_kars);
+    std::sort(links.begin(), links.end());
+    CHECK(std::adjacent_find(links.begin(), links.end()) == links.end());
+}
+
+TEST_CASE("a through tariff stands for what it covers and nothing else") {
+    ScenarioInput input = bundled("china-turkiye");
+    input.scenario.demands[0].from = "tashkent";
+    input.scenario.demands[0].to = "derince";
+    input.scenario.corridors = {{.name = "by-turkmenbashi",
+                                 .title = "",
+                                 .through = {{.node = "turkmenbashi"}, {.node = "alat"}, {.node = "akhalkalaki"}},
+                                 .avoid = {}}};
+    Comparison const result = answer(input);
+    Route const& route = *result.demands[0].corridors[0].route;
+    Money by_tariff;
+    Money covered;
+    for (Step const& step : route.steps) {
+        for (CostItem const& item : step.costs) {
+            bool const is_share = item.what.find("share by distance") != std::string::npos;
+            by_tariff += is_share ? item.amount : Money{};
+            bool const at_an_end = item.what.ends_with(": loading") || item.what.ends_with(": unloading");
+            bool const is_of_kind = item.kind == CostKind::tariff || item.kind == CostKind::handling;
+            covered += !is_share && !at_an_end && is_of_kind ? item.amount : Money{};
+        }
+    }
+    ThroughTariff const& tariff = input.network.through_tariffs.front();
+    double const rate = input.network.figures.value(tariff.rate).value * feu.in(teu);
+    CHECK(by_tariff.in(dollar) == doctest::Approx(rate));
+    CHECK(covered.in(dollar) == doctest::Approx(0));
 }
 
 }  // namespace
