@@ -49,7 +49,9 @@ TEST_CASE("with the distances of its parts for a potential, A* finds what Dijkst
         double const least = graph.from(0, weights).distance[random.target()];
         auto const path = graph.path(0, random.target(), weights, potential);
         RC_ASSERT(path.has_value() == (least != SearchGraph::unreachable));
-        RC_ASSERT(!path || length(*path, weights) == least);
+        if (path) {
+            RC_ASSERT(length(*path, weights) == least);
+        }
     }));
 }
 
