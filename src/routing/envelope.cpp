@@ -9,18 +9,18 @@ namespace {
 constexpr double tolerance = 1e-12;
 constexpr int deepest = 200;
 
+bool equal(double one, double other) {
+    return std::abs(one - other) <= tolerance * std::max(std::abs(one), std::abs(other));
+}
+
 // Two envelopes at one x.
 struct Sample {
     double x = 0;
     Line a;
     Line b;
 
-    [[nodiscard]] double gap() const { return b.at(x) - a.at(x); }
+    [[nodiscard]] double gap() const { return equal(a.at(x), b.at(x)) ? 0 : b.at(x) - a.at(x); }
 };
-
-bool equal(double one, double other) {
-    return std::abs(one - other) <= tolerance * std::max(std::abs(one), std::abs(other));
-}
 
 // An envelope between two places where its lowest lines are known.
 struct Stretch {
