@@ -78,6 +78,7 @@ auto section(char const* name, ReadObject read) {
 Network build_network(std::vector<Document const*> const& documents, Reading& reading) {
     Draft draft{reading};
     std::vector<Part> parts;
+    parts.reserve(documents.size());
     for (Document const* document : documents) {
         parts.push_back(part_of(*document, reading));
     }

@@ -70,16 +70,18 @@ TEST_CASE("corridors pass what they must and touch nothing that they avoid") {
 }
 
 TEST_CASE("at a break-even value of time the two corridors cost the same, as bisection finds too") {
-    ScenarioInput const input = bundled("china-europe");
+    // With a premium on Russia the sea is cheaper for who has time, and Russia for who has none.
+    std::string const premium = "shipper.risk-premium.RU=800 USD/FEU";
+    ScenarioInput const input = bundled("china-europe", {premium});
     int examined = 0;
     Comparison const result = answer(input);
     for (BreakEven const& found : result.demands[0].break_even) {
         if (found.parameter != "value_of_time" || !found.value || found.rival != "ocean") {
             continue;
         }
-        auto const gap = [](double value) {
+        auto const gap = [&premium](double value) {
             ScenarioInput const changed =
-                bundled("china-europe", {"shipper.value-of-time=" + std::to_string(value) + " USD/FEU/day"});
+                bundled("china-europe", {premium, "shipper.value-of-time=" + std::to_string(value) + " USD/FEU/day"});
             return generalised(changed, 1) - generalised(changed, 2);
         };
         double low = 0;
