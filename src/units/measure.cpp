@@ -206,7 +206,7 @@ std::string to_text(double value, Dimension dimension) {
         for (int i = 0; i < exponent; ++i) {
             above += " " + std::string{name};
         }
-        for (int i = exponent; i < 0; ++i) {
+        for (int i = 0; i < -exponent; ++i) {
             below += "/" + std::string{name};
         }
     }

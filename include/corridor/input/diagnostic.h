@@ -28,7 +28,9 @@ struct Diagnostic {
 // Wrong input: every complaint found in one go, at most the first 20 errors.
 class InputError : public std::runtime_error {
 public:
+    // `what()` is all the complaints as `to_string` words them, each followed by a line end.
     explicit InputError(std::vector<Diagnostic> diagnostics);
+    // In the order of the files.
     [[nodiscard]] std::vector<Diagnostic> const& diagnostics() const { return diagnostics_; }
 
 private:

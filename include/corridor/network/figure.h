@@ -68,7 +68,9 @@ struct Backing {
     std::vector<SourceId> sources;
     std::string assumption;
 
+    // Whether a source states the figure, whatever is assumed beside it.
     [[nodiscard]] bool is_sourced() const { return !sources.empty(); }
+    // Whether nothing but an assumption stands behind the figure.
     [[nodiscard]] bool is_assumed() const { return sources.empty() && !assumption.empty(); }
 };
 
@@ -107,6 +109,7 @@ private:
 // All the figures of a network in the order of the files. An overlay changes rows here and nothing else.
 class Figures {
 public:
+    // Puts a row at the end and returns its id.
     FigureId add(FigureRow row) { return rows_.add(std::move(row)); }
 
     [[nodiscard]] FigureRow const& operator[](FigureId id) const { return rows_[id]; }
@@ -115,7 +118,7 @@ public:
     [[nodiscard]] auto begin() const { return rows_.begin(); }
     [[nodiscard]] auto end() const { return rows_.end(); }
 
-    // REQUIRES: the figure is not empty.
+    // The figure's number, or the mean of its variation. REQUIRES: the figure is not empty.
     template <Dimension D>
     [[nodiscard]] Quantity<D> value(Figure<Quantity<D>> figure) const {
         return Quantity<D>{rows_[figure.id()].value};
@@ -125,7 +128,7 @@ public:
         FigureRow const& row = rows_[figure.id()];
         return Q{row.value, row.dimension};
     }
-    // How the figure varies; constant if it states one number.
+    // How the figure varies, in base units; constant if it states one number. REQUIRES: the figure is not empty.
     template <class Q>
     [[nodiscard]] Distribution variation(Figure<Q> figure) const {
         FigureRow const& row = rows_[figure.id()];

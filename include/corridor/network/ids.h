@@ -14,6 +14,7 @@ template <class Tag>
 class Id {
 public:
     constexpr Id() = default;
+    // REQUIRES: less than 2^32 - 1.
     constexpr explicit Id(std::size_t index) : index_{static_cast<std::uint32_t>(index)} {}
 
     [[nodiscard]] constexpr std::size_t index() const { return index_; }
@@ -41,10 +42,13 @@ template <class Key, class Value>
 class Table {
 public:
     Table() = default;
+    // `size` rows that all hold `value`.
     explicit Table(std::size_t size, Value const& value = {}) : values_(size, value) {}
 
+    // REQUIRES: the key names a row of this table.
     [[nodiscard]] Value& operator[](Key key) { return values_[key.index()]; }
     [[nodiscard]] Value const& operator[](Key key) const { return values_[key.index()]; }
+    // Puts a row at the end and returns its key.
     Key add(Value value) {
         values_.push_back(std::move(value));
         return Key{values_.size() - 1};

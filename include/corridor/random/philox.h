@@ -14,6 +14,7 @@ namespace corridor {
 // same, whatever else is drawn. A scenario that changes one place disturbs the draws of no other.
 class RandomStream {
 public:
+    // `purpose` names what is drawn, such as "links.xian-lanzhou"; its FNV-1a hash enters the address.
     RandomStream(std::uint64_t seed, std::string_view purpose, std::uint32_t replication = 0);
 
     // Uniform in the open interval (0, 1), with 52 random bits.

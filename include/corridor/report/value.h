@@ -23,6 +23,7 @@ public:
     Value(List list) : held_{std::move(list)} {}                       // NOLINT(google-explicit-constructor)
     Value(Object object) : held_{std::move(object)} {}                 // NOLINT(google-explicit-constructor)
 
+    // An empty list; an empty object.
     [[nodiscard]] static Value list() { return Value{List{}}; }
     [[nodiscard]] static Value object() { return Value{Object{}}; }
 
@@ -32,6 +33,7 @@ public:
     Value& add(Value value);
 
     using Held = std::variant<std::monostate, bool, double, std::string, List, Object>;
+    // What it holds, to be visited.
     [[nodiscard]] Held const& held() const { return held_; }
 
 private:

@@ -77,6 +77,7 @@ struct GeneralisedCost {
     Money carbon;
     Money risk;  // the shipper's premium for countries crossed
 
+    // What the search minimises.
     [[nodiscard]] Money total() const { return money + time + unreliability + inventory + carbon + risk; }
 };
 

@@ -23,6 +23,7 @@ struct Dimension {
     friend constexpr bool operator==(Dimension const&, Dimension const&) = default;
 };
 
+// The dimension of a product.
 constexpr Dimension operator*(Dimension a, Dimension b) {
     auto const sum = [](std::int8_t x, std::int8_t y) { return static_cast<std::int8_t>(x + y); };
     return {sum(a.length, b.length),       sum(a.time, b.time),    sum(a.mass, b.mass),   sum(a.money, b.money),
@@ -30,6 +31,7 @@ constexpr Dimension operator*(Dimension a, Dimension b) {
             sum(a.sailing, b.sailing),     sum(a.energy, b.energy)};
 }
 
+// The dimension of a quantity taken `exponent` times as a factor; -1 gives that of its inverse.
 constexpr Dimension power(Dimension dimension, int exponent) {
     auto const times = [exponent](std::int8_t x) { return static_cast<std::int8_t>(x * exponent); };
     return {times(dimension.length),    times(dimension.time),  times(dimension.mass),  times(dimension.money),
@@ -37,6 +39,7 @@ constexpr Dimension power(Dimension dimension, int exponent) {
             times(dimension.sailing),   times(dimension.energy)};
 }
 
+// The dimension of a quotient.
 constexpr Dimension operator/(Dimension a, Dimension b) {
     return a * power(b, -1);
 }

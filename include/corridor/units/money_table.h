@@ -19,8 +19,9 @@ struct PriceBasis {
 // rate, then dollars of another year by the deflator.
 class MoneyTable {
 public:
-    // Yearly means. REQUIRES: greater than zero.
+    // The mean rate of a year. REQUIRES: greater than zero.
     void set_rate(std::string const& currency, int year, double units_per_dollar);
+    // The mean price index of a year, on any base that is the same for all years. REQUIRES: greater than zero.
     void set_deflator(int year, double index);
 
     // Factor from `from` to `to`; nothing if a rate or an index is missing (USD to the same year always works).

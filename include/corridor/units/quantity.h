@@ -18,6 +18,7 @@ public:
 
     // How many of `unit` this is: `length.in(kilometre)`.
     [[nodiscard]] constexpr double in(Quantity unit) const { return base_units_ / unit.base_units_; }
+    // The number in base units of D, for arithmetic where the dimension is known by other means.
     [[nodiscard]] constexpr double in_base_units() const { return base_units_; }
 
     constexpr Quantity& operator+=(Quantity other) {
@@ -40,6 +41,7 @@ private:
     double base_units_ = 0;
 };
 
+// A product; a plain number where the dimensions cancel.
 template <Dimension A, Dimension B>
 constexpr auto operator*(Quantity<A> a, Quantity<B> b) {
     double const product = a.in_base_units() * b.in_base_units();
@@ -50,6 +52,7 @@ constexpr auto operator*(Quantity<A> a, Quantity<B> b) {
     }
 }
 
+// A quotient; a plain number where the dimensions cancel.
 template <Dimension A, Dimension B>
 constexpr auto operator/(Quantity<A> a, Quantity<B> b) {
     double const quotient = a.in_base_units() / b.in_base_units();
