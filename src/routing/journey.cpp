@@ -9,15 +9,15 @@
 namespace corridor {
 namespace {
 
-// Walks all that a journey can reach from its origin. What lies behind depends on the selectors passed so far, and on
-// the links that fulfilled them: "through Aktau" is not meant as into Aktau and out again by the same track, so such a
-// link is not used again before the next selector is fulfilled.
+// Walks all that a journey can reach from its origin. What lies behind depends on the selectors passed so far. Where
+// there are any, also on what one came by: "through Aktau" is not meant as into Aktau and out again by the same track
+// or ship, so nobody turns back. Nor does anybody leave the destination again, or come back to the origin.
 class Builder {
 public:
     Builder(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
             JourneyGraph::Closures closures)
         : network_{network}, graph_{graph}, ledger_{ledger}, journey_{journey} {
-        find_touching();
+        find_fulfilled();
         leaving_.resize(graph.vertex_count());
         for (std::size_t i = 0; i < graph.arcs().size(); ++i) {
             usable_.push_back(may_use(ArcId{i}, closures) ? 1 : 0);
@@ -30,8 +30,8 @@ public:
     }
 
     [[nodiscard]] Contraction build() {
-        SearchGraph::Vertex const source = number(state({first_selector(), {}}), graph_.start(journey_.from));
-        SearchGraph::Vertex const target = number(state({journey_.through.size(), {}}), graph_.end(journey_.to));
+        SearchGraph::Vertex const source = number({first_selector(), graph_.start(journey_.from), {}});
+        SearchGraph::Vertex const target = number({journey_.through.size(), graph_.end(journey_.to), {}});
         for (std::size_t i = 0; i < places_.size(); ++i) {
             Place const place = places_[i];
             for (Offer const& offer : leaving_[place.vertex.index()]) {
@@ -42,15 +42,20 @@ public:
     }
 
 private:
-    struct State {
-        std::size_t next = 0;  // selector to fulfil
-        LinkId fulfilled_by;   // of the one before: not used again until the next is fulfilled
+    // What one came by.
+    struct Carrier {
+        LinkId link{};
+        ServiceId service{};
+        Direction direction = Direction::forward;
 
-        friend auto operator<=>(State const&, State const&) = default;
+        friend auto operator<=>(Carrier const&, Carrier const&) = default;
     };
     struct Place {
-        std::size_t state = 0;
+        std::size_t next = 0;  // selector to fulfil
         VertexId vertex;
+        Carrier came_by;
+
+        friend auto operator<=>(Place const&, Place const&) = default;
     };
     struct Offer {
         std::uint32_t meaning = 0;
@@ -58,11 +63,11 @@ private:
         std::vector<ArcId> arcs;
     };
 
-    void find_touching() {
-        for (Selector const& selector : journey_.through) {
-            std::vector<char>& touching = touching_.emplace_back();
+    void find_fulfilled() {
+        for (std::size_t next = 0; next < journey_.through.size(); ++next) {
+            std::vector<std::size_t>& after = fulfilled_.emplace_back();
             for (Arc const& arc : graph_.arcs()) {
-                touching.push_back(touches(network_, arc, selector) ? 1 : 0);
+                after.push_back(fulfilled(network_, arc, journey_.through, next));
             }
         }
     }
@@ -71,7 +76,9 @@ private:
         Arc const& arc = graph_.arcs()[id];
         bool const foreign_gate = (arc.kind == Arc::Kind::load && arc.from != journey_.from) ||
                                   (arc.kind == Arc::Kind::unload && arc.from != journey_.to);
-        if (foreign_gate || (closures == JourneyGraph::Closures::respected && !ledger_.is_open(id))) {
+        bool const comes_back = arc.from != arc.to && (arc.from == journey_.to || arc.to == journey_.from);
+        bool const closed = closures == JourneyGraph::Closures::respected && ledger_.is_closed(id);
+        if (foreign_gate || comes_back || closed || !ledger_.is_carried(id)) {
             return false;
         }
         return std::none_of(journey_.avoid.begin(), journey_.avoid.end(),
@@ -94,55 +101,51 @@ private:
         return next;
     }
 
-    void follow(SearchGraph::Vertex tail, Place const& place, Offer const& offer) {
-        State after = states_[place.state];
-        for (ArcId const id : offer.arcs) {
-            LinkId const link = graph_.arcs()[id].link;
-            if (link && link == after.fulfilled_by) {
-                return;
-            }
-            std::size_t const before = after.next;
-            while (after.next < touching_.size() && touching_[after.next][id.index()] != 0) {
-                ++after.next;
-            }
-            after.fulfilled_by = after.next != before ? link : after.fulfilled_by;
-        }
-        edges_.push_back({tail, number(state(after), offer.head), offer.meaning});
+    static bool turns_back(Carrier const& came_by, Carrier const& leaves_by) {
+        return came_by.link == leaves_by.link && came_by.service == leaves_by.service &&
+               came_by.direction != leaves_by.direction;
     }
 
-    std::size_t state(State const& state) {
-        auto const [found, is_new] = state_numbers_.try_emplace(state, states_.size());
+    void follow(SearchGraph::Vertex tail, Place after, Offer const& offer) {
+        for (ArcId const id : offer.arcs) {
+            if (journey_.through.empty()) {
+                break;
+            }
+            Arc const& arc = graph_.arcs()[id];
+            if (arc.from != arc.to) {
+                Carrier const leaves_by{arc.link, arc.service, arc.direction};
+                if (turns_back(after.came_by, leaves_by)) {
+                    return;
+                }
+                after.came_by = leaves_by;
+            }
+            after.next = after.next < fulfilled_.size() ? fulfilled_[after.next][id.index()] : after.next;
+        }
+        after.vertex = offer.head;
+        edges_.push_back({tail, number(after), offer.meaning});
+    }
+
+    // However one came there, the destination is one.
+    SearchGraph::Vertex number(Place place) {
+        if (place.vertex == graph_.end(journey_.to)) {
+            place.came_by = {};
+        }
+        auto const [found, is_new] = numbers_.try_emplace(place, static_cast<SearchGraph::Vertex>(places_.size()));
         if (is_new) {
-            states_.push_back(state);
-            numbers_.emplace_back(graph_.vertex_count(), SearchGraph::no_edge);
+            places_.push_back(place);
         }
         return found->second;
-    }
-
-    // However the selectors were fulfilled, the destination is one.
-    SearchGraph::Vertex number(std::size_t state, VertexId vertex) {
-        if (vertex == graph_.end(journey_.to) && states_[state].next == journey_.through.size()) {
-            state = this->state({journey_.through.size(), {}});
-        }
-        SearchGraph::Vertex& number = numbers_[state][vertex.index()];
-        if (number == SearchGraph::no_edge) {
-            number = static_cast<SearchGraph::Vertex>(places_.size());
-            places_.push_back({state, vertex});
-        }
-        return number;
     }
 
     Network const& network_;
     Graph const& graph_;
     Ledger const& ledger_;
     Journey const& journey_;
-    std::vector<std::vector<char>> touching_;  // by selector and arc
-    std::vector<char> usable_;                 // by arc
-    std::vector<std::vector<Offer>> leaving_;  // by vertex of the mode-state graph
-    std::map<State, std::size_t> state_numbers_;
-    std::vector<State> states_;
-    std::vector<std::vector<SearchGraph::Vertex>> numbers_;  // by state and vertex
-    std::vector<Place> places_;                              // by number
+    std::vector<std::vector<std::size_t>> fulfilled_;  // by selector to fulfil and arc: how many then are
+    std::vector<char> usable_;                         // by arc
+    std::vector<std::vector<Offer>> leaving_;          // by vertex of the mode-state graph
+    std::map<Place, SearchGraph::Vertex> numbers_;
+    std::vector<Place> places_;  // by number
     std::vector<SearchGraph::EdgeEnds> edges_;
 };
 

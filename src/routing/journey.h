@@ -21,8 +21,8 @@ struct Journey {
     friend bool operator==(Journey const&, Journey const&) = default;
 };
 
-// The part of the mode-state graph that a journey may use, in layers: one for each way of having passed selectors of
-// `through`. An edge that touches the next selector leads into another layer, so only the last one's end completes the
+// The part of the mode-state graph that a journey may use, in layers: one for each number of selectors of `through`
+// passed. An edge that touches the next selector leads into another layer, so only the last one's end completes the
 // journey.
 // What no loopless way uses is left out, and edges between which nothing is to be chosen are one.
 class JourneyGraph {

@@ -53,7 +53,8 @@ Ledger::Ledger(Network const& network, Graph const& graph, CargoId cargo,
         bool const closed = std::any_of(network.closures.begin(), network.closures.end(), [&](Closure const& closure) {
             return is_in_force(closure, departure) && touches(network, arc, closure.what);
         });
-        open_.add(!closed && carries(network, cargo, arc) ? 1 : 0);
+        closed_.add(closed ? 1 : 0);
+        carried_.add(carries(network, cargo, arc) ? 1 : 0);
     }
     add_bundles();
 }
@@ -111,15 +112,16 @@ std::vector<ArcId> Ledger::stretch(ThroughTariff const& tariff) const {
 
 Sums Ledger::bundled(Bundle const& bundle, ThroughTariff const& tariff) const {
     Sums sums;
+    Money money = through_rate(bundle);
     for (ArcId const arc : bundle.arcs) {
         sums += sums_[arc];
         for (auto const& [node, item] : accounts_[arc].costs) {
             bool const covered =
                 std::find(tariff.covers.begin(), tariff.covers.end(), item.kind) != tariff.covers.end();
-            sums.money -= covered ? item.amount : Money{};
+            money += covered ? Money{} : item.amount;
         }
     }
-    sums.money += through_rate(bundle);
+    sums.money = money;
     return sums;
 }
 

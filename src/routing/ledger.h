@@ -37,8 +37,10 @@ public:
     [[nodiscard]] std::optional<std::chrono::sys_days> departure() const { return departure_; }
     [[nodiscard]] Sums const& sums(ArcId arc) const { return sums_[arc]; }
     [[nodiscard]] ArcAccount const& account(ArcId arc) const { return accounts_[arc]; }
-    // Whether the cargo travels by the arc's mode, and nothing closes the arc at the date.
-    [[nodiscard]] bool is_open(ArcId arc) const { return open_[arc]; }
+    // Whether the cargo travels by the arc's mode.
+    [[nodiscard]] bool is_carried(ArcId arc) const { return carried_[arc] != 0; }
+    // Whether something closes the arc at the date.
+    [[nodiscard]] bool is_closed(ArcId arc) const { return closed_[arc] != 0; }
     [[nodiscard]] std::vector<Bundle> const& bundles() const { return bundles_; }
     // The through tariff's price for one unit of the cargo.
     [[nodiscard]] Money through_rate(Bundle const& bundle) const;
@@ -54,7 +56,8 @@ private:
     std::optional<std::chrono::sys_days> departure_;
     Table<ArcId, ArcAccount> accounts_;
     Table<ArcId, Sums> sums_;
-    Table<ArcId, char> open_;
+    Table<ArcId, char> carried_;
+    Table<ArcId, char> closed_;
     std::vector<Bundle> bundles_;
 };
 

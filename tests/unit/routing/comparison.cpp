@@ -69,6 +69,56 @@ TEST_CASE("corridors pass what they must and touch nothing that they avoid") {
     CHECK_FALSE(passes(corridors[2], "KZ"));
 }
 
+// The nodes that a corridor's best route passes, in the order of travel.
+static std::vector<std::string> passed(ScenarioInput const& input, std::string const& from, std::string const& to,
+                                       Corridor const& corridor) {
+    Scenario scenario = input.scenario;
+    scenario.demands[0].from = from;
+    scenario.demands[0].to = to;
+    scenario.corridors = {corridor};
+    std::vector<std::string> ids;
+    auto const comparison = compare(input.network, scenario);
+    if (auto const& route = comparison.demands[0].corridors[0].route) {
+        for (Step const& step : route->steps) {
+            for (NodeId const node : step.passed) {
+                ids.push_back(input.network.nodes[node].id);
+            }
+        }
+    }
+    return ids;
+}
+
+static Selector node(std::string const& id) {
+    return {.node = id, .link = {}, .service = {}, .country = {}, .mode = {}};
+}
+
+TEST_CASE("what a corridor goes through is passed in the order of the scenario") {
+    ScenarioInput const input = bundled("china-europe");
+    auto const position = [](std::vector<std::string> const& ids, std::string const& id, std::size_t from) {
+        return static_cast<std::size_t>(std::find(ids.begin() + static_cast<std::ptrdiff_t>(from), ids.end(), id) -
+                                        ids.begin());
+    };
+    for (auto const& [first, second] : {std::pair{"alat", "aktau"}, std::pair{"aktau", "alat"}}) {
+        auto const ids = passed(input, "poti", "altynkol",
+                                {.name = "c", .title = {}, .through = {node(first), node(second)}, .avoid = {}});
+        REQUIRE(!ids.empty());
+        CHECK(position(ids, second, position(ids, first, 0)) < ids.size());
+    }
+}
+
+TEST_CASE("nobody leaves the destination to pass a place behind it") {
+    // Kars lies behind Alat, and only through Alat: the way there and back again is no way to Alat.
+    ScenarioInput const input = bundled("china-europe");
+    Corridor const corridor{.name = "c",
+                            .title = {},
+                            .through = {node("aktau"), node("kars")},
+                            .avoid = {{.node = {}, .link = {}, .service = {}, .country = "RU", .mode = {}},
+                                      {.node = {}, .link = {}, .service = {}, .country = "IR", .mode = {}},
+                                      node("suez"),
+                                      node("cape-of-good-hope")}};
+    CHECK(passed(input, "xian", "alat", corridor).empty());
+}
+
 TEST_CASE("at a break-even value of time the two corridors cost the same, as bisection finds too") {
     // With a premium on Russia the sea is cheaper for who has time, and Russia for who has none.
     std::string const premium = "shipper.risk-premium.RU=800 USD/FEU";
