@@ -135,8 +135,10 @@ void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
     }
     if (tariff) {
         Money const amount = *rates_.for_one_unit(network_.figures.value(tariff.figure), account.distance);
-        account.costs.push_back(
-            {{}, {CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}}});
+        CostItem item{
+            CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}};
+        add_mass(item.figures, network_.figures.value(tariff.figure).dimension);
+        account.costs.push_back({{}, std::move(item)});
     }
     add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {
@@ -152,9 +154,7 @@ void Accountant::emission(Moving const& moving, ArcAccount& account) const {
     }
     Mass const amount = *rates_.for_one_unit(network_.figures.value(co2e.figure), account.distance);
     EmissionItem item{moving.what, amount * co2e.factor, {co2e.figure.id(), moving.length.id()}};
-    if (FigureId const mass = rates_.unit_mass_figure()) {
-        item.figures.push_back(mass);
-    }
+    add_mass(item.figures, network_.figures.value(co2e.figure).dimension);
     account.emissions.push_back({{}, std::move(item)});
 }
 
@@ -251,7 +251,7 @@ void Accountant::handle(Arc const& arc, ArcAccount& account) const {
         account.times.push_back({arc.from,
                                  {.cause = TimeCause::handling,
                                   .what = what,
-                                  .address = (loads ? "load:" : "unload:") + node.id,
+                                  .address = (loads ? "load:" : "unload:") + node.id + ":" + network_.modes[arc.mode].id,
                                   .hours = network_.figures.variation(time.figure),
                                   .figures = {time.figure.id()}}});
     }
@@ -267,7 +267,7 @@ void Accountant::control(ControlRef reference, ModeId mode, ArcAccount& account)
         account.times.push_back({reference.node,
                                  {.cause = TimeCause::border,
                                   .what = what,
-                                  .address = "control:" + node.id + ":" + control.id,
+                                  .address = "control:" + node.id + ":" + control.id + ":" + network_.modes[mode].id,
                                   .hours = times_factor(network_.figures.variation(time.figure), time.factor),
                                   .figures = {time.figure.id()}}});
     }
@@ -285,15 +285,22 @@ void Accountant::risk(Control const& control, NodeId at, ArcAccount& account) co
         account.times.push_back({at,
                                  {.cause = TimeCause::risk,
                                   .what = what,
-                                  .address = "risk:" + risk.id + ":" + network_.nodes[at].id,
+                                  .address = "risk:" + risk.id + ":" + network_.nodes[at].id + ":" + control.id,
                                   .hours = Distribution::chance(probability, network_.figures.variation(risk.delay)),
                                   .figures = {risk.probability.id(), risk.delay.id()}}});
     }
     if (risk.cost) {
         if (auto const cost = rates_.for_one_unit(network_.figures.value(risk.cost))) {
-            account.costs.push_back(
-                {at, {CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()}}});
+            CostItem item{CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()}};
+            add_mass(item.figures, network_.figures.value(risk.cost).dimension);
+            account.costs.push_back({at, std::move(item)});
         }
+    }
+}
+
+void Accountant::add_mass(std::vector<FigureId>& figures, Dimension rate) const {
+    if (FigureId const mass = rates_.mass_behind(rate)) {
+        figures.push_back(mass);
     }
 }
 
@@ -303,7 +310,9 @@ void Accountant::add_hub_emission(ArcAccount& account, NodeId at, std::string wh
         return;
     }
     if (auto const mass = rates_.for_one_unit(network_.figures.value(rate.figure))) {
-        account.emissions.push_back({at, {std::move(what), *mass * rate.factor, {rate.figure.id()}}});
+        EmissionItem item{std::move(what), *mass * rate.factor, {rate.figure.id()}};
+        add_mass(item.figures, network_.figures.value(rate.figure).dimension);
+        account.emissions.push_back({at, std::move(item)});
     }
 }
 
@@ -313,7 +322,9 @@ void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::s
         return;
     }
     if (auto const amount = rates_.for_one_unit(network_.figures.value(rate.figure))) {
-        account.costs.push_back({at, {kind, std::move(what), *amount * rate.factor, {rate.figure.id()}}});
+        CostItem item{kind, std::move(what), *amount * rate.factor, {rate.figure.id()}};
+        add_mass(item.figures, network_.figures.value(rate.figure).dimension);
+        account.costs.push_back({at, std::move(item)});
     } else {
         account.gaps.push_back(what + ": the price does not fit the cargo's unit");
     }

@@ -54,6 +54,8 @@ private:
     void handle(Arc const& arc, ArcAccount& account) const;
     void control(ControlRef control, ModeId mode, ArcAccount& account) const;
     void risk(Control const& control, NodeId at, ArcAccount& account) const;
+    // The cargo's mass among the figures behind a rate in this unit, where it is.
+    void add_mass(std::vector<FigureId>& figures, Dimension rate) const;
     void add_hub_emission(ArcAccount& account, NodeId at, std::string what, Rate<MassPerUnit> const& rate) const;
     void add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what, Rate<Price> const& rate) const;
 

@@ -57,12 +57,9 @@ private:
             answer.route.emplace(assemble(network_, searched.query.graph, searched.query.worth, searched.path->edges));
         answer.transit_time = draws_.transit_time(route, demand_.promised);
         answer.influences = influences(network_, route);
-        answer.cost_low = route.cost;
-        answer.cost_high = route.cost;
-        for (Influence const& influence : answer.influences) {
-            answer.cost_low += influence.low;
-            answer.cost_high += influence.high;
-        }
+        CostRange const range = cost_range(network_, route);
+        answer.cost_low = range.low;
+        answer.cost_high = range.high;
         answer.assumption_share = assumption_share(network_, route);
         Rates const rates{network_, *network_.find_cargo(demand_.cargo)};
         answer.performance = performance(network_, route, rates.unit_mass());

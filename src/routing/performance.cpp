@@ -15,9 +15,10 @@ bool is_at_sea(Network const& network, Step const& step) {
 }
 
 bool is_border_crossing(Network const& network, Step const& step) {
-    return step.is_stop && (network.nodes[step.from].kind == NodeKind::border ||
-                            std::any_of(step.times.begin(), step.times.end(),
-                                        [](TimeItem const& item) { return item.cause == TimeCause::border; }));
+    NodeKind const kind = network.nodes[step.from].kind;
+    bool const controls = std::any_of(step.times.begin(), step.times.end(),
+                                      [](TimeItem const& item) { return item.cause == TimeCause::border; });
+    return step.is_stop && (kind == NodeKind::border || (kind != NodeKind::terminal && controls));
 }
 
 }  // namespace
@@ -101,6 +102,26 @@ std::vector<Influence> influences(Network const& network, Route const& route) {
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](Influence const& a, Influence const& b) { return a.high - a.low > b.high - b.low; });
     return sorted;
+}
+
+CostRange cost_range(Network const& network, Route const& route) {
+    CostRange range;
+    for (Step const& step : route.steps) {
+        for (CostItem const& item : step.costs) {
+            double low = 1;
+            double high = 1;
+            for (FigureId const id : item.figures) {
+                FigureRow const& figure = network.figures[id];
+                if (figure.range && figure.value != 0) {
+                    low *= figure.range->low / figure.value;
+                    high *= figure.range->high / figure.value;
+                }
+            }
+            range.low += item.amount * low;
+            range.high += item.amount * high;
+        }
+    }
+    return range;
 }
 
 double assumption_share(Network const& network, Route const& route) {

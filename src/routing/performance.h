@@ -17,6 +17,14 @@ namespace corridor {
 // What the ranges of figures do to a route's cost, each figure alone, largest effect first.
 [[nodiscard]] std::vector<Influence> influences(Network const& network, Route const& route);
 
+// A route's cost if every range went the cheap way, and if every range went the dear way. Figures whose product is a
+// piece of the cost multiply.
+struct CostRange {
+    Money low;
+    Money high;
+};
+[[nodiscard]] CostRange cost_range(Network const& network, Route const& route);
+
 // The share of a route's cost that rests on at least one assumed figure.
 [[nodiscard]] double assumption_share(Network const& network, Route const& route);
 

@@ -105,6 +105,13 @@ std::optional<Mass> Rates::unit_mass() const {
     return Mass{network_.figures.value(cargo.mass).value * unit_.value};
 }
 
+FigureId Rates::mass_behind(Dimension rate) const {
+    // Of a rate per tonne, mass is on the other side of the stroke; in g/t/km it has cancelled.
+    bool const is_emission = rate.money == 0;
+    bool const per_mass = rate.mass == (is_emission ? 0 : -1);
+    return per_mass && unit_.dimension != dimensions::mass ? network_.cargoes[cargo_].mass.id() : FigureId{};
+}
+
 // How many of what a price is per make one unit of the cargo.
 std::optional<double> Rates::units_per_cargo(Dimension per) const {
     if (per == unit_.dimension) {

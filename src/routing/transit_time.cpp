@@ -2,21 +2,22 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 
 #include "corridor/random/philox.h"
 #include "corridor/statistics/quantile.h"
 
 namespace corridor {
 
-std::vector<double> const& TimeDraws::draws(TimeItem const& item) {
-    auto [found, is_new] = kept_.try_emplace(item.address);
+std::vector<double> const& TimeDraws::draws(Varying const& varying) {
+    auto [found, is_new] = kept_.try_emplace(varying.address);
     Kept& kept = found->second;
-    if (is_new || !(kept.distribution == item.hours)) {
-        RandomStream const stream{seed_, item.address};
-        kept.distribution = item.hours;
+    if (is_new || !(kept.distribution == varying.hours)) {
+        RandomStream const stream{seed_, varying.address};
+        kept.distribution = varying.hours;
         kept.hours.resize(static_cast<std::size_t>(count_));
         for (std::size_t i = 0; i < kept.hours.size(); ++i) {
-            kept.hours[i] = item.hours.quantile(stream.uniform(i));
+            kept.hours[i] = varying.hours.quantile(stream.uniform(i));
         }
     }
     return kept.hours;
@@ -24,24 +25,27 @@ std::vector<double> const& TimeDraws::draws(TimeItem const& item) {
 
 TransitTime TimeDraws::transit_time(Route const& route, std::optional<Duration> promised) {
     Duration constant;
-    std::vector<TimeItem const*> varying;
-    std::vector<Distribution> distributions;
+    std::vector<Varying> varying;
     std::string addresses;
+    std::map<std::string_view, int> times_met;
     for (Step const& step : route.steps) {
         for (TimeItem const& item : step.times) {
             if (item.hours.is_constant()) {
                 constant += Duration{item.hours.mean()};
                 continue;
             }
-            varying.push_back(&item);
-            distributions.push_back(item.hours);
-            addresses += item.address + "\n";
+            // Who meets a place twice meets it on two different days.
+            int const before = times_met[item.address]++;
+            std::string const address = item.address + (before > 0 ? "#" + std::to_string(before + 1) : "");
+            addresses += address + "\n";
+            varying.push_back({address, item.hours});
         }
     }
     Told& told = told_[addresses];
-    bool const is_known = told.distributions == distributions && told.constant == constant && told.promised == promised;
-    if (!is_known || distributions.empty()) {
-        told = {std::move(distributions), constant, promised, sum(varying, constant, promised)};
+    bool const is_known = told.varying == varying && told.constant == constant && told.promised == promised;
+    if (!is_known || varying.empty()) {
+        TransitTime const time = sum(varying, constant, promised);
+        told = {std::move(varying), constant, promised, time};
     }
     TransitTime time = told.time;
     time.mean = route.mean_time;
@@ -49,11 +53,10 @@ TransitTime TimeDraws::transit_time(Route const& route, std::optional<Duration> 
     return time;
 }
 
-TransitTime TimeDraws::sum(std::vector<TimeItem const*> const& varying, Duration constant,
-                           std::optional<Duration> promised) {
+TransitTime TimeDraws::sum(std::vector<Varying> const& varying, Duration constant, std::optional<Duration> promised) {
     std::vector<double> totals(static_cast<std::size_t>(count_), 0.0);
-    for (TimeItem const* const item : varying) {
-        std::vector<double> const& hours = draws(*item);
+    for (Varying const& piece : varying) {
+        std::vector<double> const& hours = draws(piece);
         std::transform(totals.begin(), totals.end(), hours.begin(), totals.begin(), std::plus<>{});
     }
     TransitTime time;

@@ -20,19 +20,26 @@ public:
     [[nodiscard]] TransitTime transit_time(Route const& route, std::optional<Duration> promised);
 
 private:
+    // A piece of a route's time that varies.
+    struct Varying {
+        std::string address;
+        Distribution hours;
+
+        friend bool operator==(Varying const&, Varying const&) = default;
+    };
     struct Kept {
         Distribution distribution;
         std::vector<double> hours;
     };
     // A route's times that vary, and the transit time last worked out for them.
     struct Told {
-        std::vector<Distribution> distributions;
+        std::vector<Varying> varying;
         Duration constant;  // of those that do not vary
         std::optional<Duration> promised;
         TransitTime time;
     };
-    std::vector<double> const& draws(TimeItem const& item);
-    [[nodiscard]] TransitTime sum(std::vector<TimeItem const*> const& varying, Duration constant,
+    std::vector<double> const& draws(Varying const& varying);
+    [[nodiscard]] TransitTime sum(std::vector<Varying> const& varying, Duration constant,
                                   std::optional<Duration> promised);
 
     std::uint64_t seed_;
