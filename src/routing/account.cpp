@@ -103,19 +103,21 @@ void Accountant::moving_time(Moving const& moving, ArcAccount& account) const {
                   .hours = {},
                   .figures = {}};
     Rate<Duration> time = rates_.of(moving.run, &Running::time, "time");
-    time.figure = time ? time.figure : moving.passage.time;
-    Rate<Speed> speed = rates_.of(moving.run, &Running::speed, "speed");
-    if (moving.run.service && network_.services[moving.run.service].vessel.speed) {
-        speed.figure = network_.services[moving.run.service].vessel.speed;
+    if (moving.passage.time) {
+        time = {moving.passage.time, time.factor, true};
     }
-    if (time) {
-        item.hours = times_factor(figures.variation(time.figure), time.factor);
+    Rate<Speed> speed = rates_.of(moving.run, &Running::speed, "speed");
+    if (!speed.is_own && moving.run.service && network_.services[moving.run.service].vessel.speed) {
+        speed = {network_.services[moving.run.service].vessel.speed, speed.factor, true};
+    }
+    // Scenarios scale the one or the other, however the network states the running time.
+    double const factor = time.factor / speed.factor;
+    if (time && (time.is_own || !speed.is_own)) {
+        item.hours = times_factor(figures.variation(time.figure), factor);
         item.figures = {time.figure.id()};
-    } else if (!speed || speed.factor == 0) {
-        account.gaps.push_back(moving.what + ": no speed");
-    } else {
+    } else if (speed) {
         Rate<Duration> const delay = rates_.of(moving.run, &Running::delay_sd, "delay-sd");
-        Duration const mean = account.distance / (figures.value(speed.figure) * speed.factor);
+        Duration const mean = account.distance / figures.value(speed.figure) * factor;
         double const root = std::sqrt(account.distance / delay_distance);
         Duration const sd = delay ? figures.value(delay.figure) * (delay.factor * root) : Duration{};
         item.hours = Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour));
@@ -123,6 +125,8 @@ void Accountant::moving_time(Moving const& moving, ArcAccount& account) const {
         if (delay) {
             item.figures.push_back(delay.figure.id());
         }
+    } else {
+        account.gaps.push_back({moving.what + ": no speed", std::nullopt});
     }
     account.times.push_back({{}, std::move(item)});
 }
@@ -135,21 +139,20 @@ void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
     }
     if (tariff) {
         Money const amount = *rates_.for_one_unit(network_.figures.value(tariff.figure), account.distance);
-        CostItem item{
-            CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}};
+        CostItem item{CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}};
         add_mass(item.figures, network_.figures.value(tariff.figure).dimension);
         account.costs.push_back({{}, std::move(item)});
     }
     add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {
-        account.gaps.push_back(moving.what + ": no tariff");
+        account.gaps.push_back({moving.what + ": no tariff", CostKind::tariff});
     }
 }
 
 void Accountant::emission(Moving const& moving, ArcAccount& account) const {
     auto const co2e = rates_.of(moving.run, &Running::co2e, "co2e");
     if (!co2e) {
-        account.gaps.push_back(moving.what + ": no emission factor");
+        account.gaps.push_back({moving.what + ": no emission factor", std::nullopt});
         return;
     }
     Mass const amount = *rates_.for_one_unit(network_.figures.value(co2e.figure), account.distance);
@@ -233,7 +236,7 @@ void Accountant::transfer(Arc const& arc, ArcAccount& account) const {
                                   .hours = times_factor(network_.figures.variation(time.figure), time.factor),
                                   .figures = {time.figure.id()}}});
     } else {
-        account.gaps.push_back(what + ": no transfer time");
+        account.gaps.push_back({what + ": no transfer time", std::nullopt});
     }
     add_price(account, arc.from, CostKind::handling, what,
               rates_.of(arc.from, oriented, &Transfer::cost, &Default::transfer_cost, "transfer-cost"));
@@ -248,12 +251,13 @@ void Accountant::handle(Arc const& arc, ArcAccount& account) const {
     Node const& node = network_.nodes[arc.from];
     std::string const what = node.name + (loads ? ": loading" : ": unloading");
     if (auto const time = rates_.of(arc.from, arc.mode, own, rule, &Handling::time)) {
-        account.times.push_back({arc.from,
-                                 {.cause = TimeCause::handling,
-                                  .what = what,
-                                  .address = (loads ? "load:" : "unload:") + node.id + ":" + network_.modes[arc.mode].id,
-                                  .hours = network_.figures.variation(time.figure),
-                                  .figures = {time.figure.id()}}});
+        account.times.push_back(
+            {arc.from,
+             {.cause = TimeCause::handling,
+              .what = what,
+              .address = (loads ? "load:" : "unload:") + node.id + ":" + network_.modes[arc.mode].id,
+              .hours = network_.figures.variation(time.figure),
+              .figures = {time.figure.id()}}});
     }
     add_price(account, arc.from, CostKind::handling, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::cost));
     add_hub_emission(account, arc.from, what, rates_.of(arc.from, arc.mode, own, rule, &Handling::co2e));
@@ -326,7 +330,7 @@ void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::s
         add_mass(item.figures, network_.figures.value(rate.figure).dimension);
         account.costs.push_back({at, std::move(item)});
     } else {
-        account.gaps.push_back(what + ": the price does not fit the cargo's unit");
+        account.gaps.push_back({what + ": the price does not fit the cargo's unit", kind});
     }
 }
 

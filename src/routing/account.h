@@ -22,7 +22,12 @@ struct ArcAccount {
     std::vector<At<TimeItem>> times;
     std::vector<At<CostItem>> costs;
     std::vector<At<EmissionItem>> emissions;
-    std::vector<std::string> gaps;  // rates that nobody states
+    // A rate that nobody states.
+    struct Gap {
+        std::string what;
+        std::optional<CostKind> kind;  // of the cost that it would be; nothing for times and emissions
+    };
+    std::vector<Gap> gaps;
 };
 
 // Works out what arcs cost a cargo that leaves at a date (nothing: averaged over the year). The searches sum these

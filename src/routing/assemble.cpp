@@ -22,11 +22,17 @@ public:
     }
 
     std::vector<Step> steps() { return std::move(steps_); }
+    std::vector<std::string> gaps() { return std::move(gaps_); }
 
 private:
     void add(ArcId id, Bundle const* bundle) {
         Arc const& arc = graph_.graph().arcs()[id];
         ArcAccount const& account = graph_.ledger().account(id);
+        for (auto const& [what, kind] : account.gaps) {
+            if (!kind || !is_covered(bundle, *kind)) {
+                gaps_.push_back(what);
+            }
+        }
         if (arc.from == arc.to) {
             put(account, arc.from, stop(arc.from), bundle, At::any_place);
             return;
@@ -50,7 +56,8 @@ private:
     static bool concerns(ArcAccount const& account, NodeId node) {
         auto const here = [node](auto const& entry) { return entry.node == node; };
         return std::any_of(account.times.begin(), account.times.end(), here) ||
-               std::any_of(account.costs.begin(), account.costs.end(), here);
+               std::any_of(account.costs.begin(), account.costs.end(), here) ||
+               std::any_of(account.emissions.begin(), account.emissions.end(), here);
     }
 
     // A stop that carries nothing is still listed where something could be done there, such as boarding.
@@ -150,6 +157,7 @@ private:
     Network const& network_;
     JourneyGraph const& graph_;
     std::vector<Step> steps_;
+    std::vector<std::string> gaps_;
 };
 
 int count_border_crossings(Network const& network, std::vector<Step> const& steps) {
@@ -178,12 +186,9 @@ Route assemble(Network const& network, JourneyGraph const& graph, Worth const& w
         for (JourneyGraph::Entry const& entry : graph.entries(edge)) {
             route.generalised.risk += worth.premium(entry.country);
         }
-        for (ArcId const arc : graph.arcs(edge)) {
-            auto const& gaps = graph.ledger().account(arc).gaps;
-            route.gaps.insert(route.gaps.end(), gaps.begin(), gaps.end());
-        }
     }
     route.steps = assembly.steps();
+    route.gaps = assembly.gaps();
     // Stops where nothing takes time or money (such as alighting) say nothing.
     std::erase_if(route.steps, [](Step const& step) {
         return step.is_stop && step.times.empty() && step.costs.empty() && step.emissions.empty();

@@ -158,33 +158,39 @@ bool Rates::fits(Figure<Q> figure) const {
 template <class Q>
 Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name) const {
     bool const forward = run.direction == Direction::forward;
-    auto const look_up = [&](auto const& subject, Place const& place) -> Figure<Q> {
+    Rate<Q> rate;
+    auto const look_up = [&](auto const& subject, Place const& place) {
         Running const& one_way = forward ? subject.forward : subject.backward;
-        if (one_way.*key && fits(one_way.*key)) {
-            return one_way.*key;
-        }
-        if (subject.running.*key && fits(subject.running.*key)) {
-            return subject.running.*key;
-        }
-        return best<Q>(by_mode_[subject.mode], place, [key, forward](Default const& rule) {
+        Figure<Q> const own = one_way.*key && fits(one_way.*key) ? one_way.*key : subject.running.*key;
+        rate.is_own = own && fits(own);
+        rate.figure = rate.is_own ? own : best<Q>(by_mode_[subject.mode], place, [key, forward](Default const& rule) {
             Figure<Q> const of_direction = (forward ? rule.forward : rule.backward).*key;
             return of_direction ? of_direction : rule.running.*key;
         });
     };
-    Rate<Q> rate;
     if (run.link) {
         Link const& link = network_.links[run.link];
-        rate.figure = look_up(link, {.country = link.country, .kind = std::nullopt});
+        look_up(link, {.country = link.country, .kind = std::nullopt});
     } else {
         Service const& service = network_.services[run.service];
-        rate.figure = look_up(service, {.country = high_seas, .kind = std::nullopt, .service = &service});
+        look_up(service, {.country = high_seas, .kind = std::nullopt, .service = &service});
     }
     for (Adjustment const& adjustment : network_.adjustments) {
-        bool const matches = adjustment.key == name && (run.link ? network_.matches(adjustment.where, run.link)
-                                                                 : network_.matches(adjustment.where, run.service));
-        rate.factor *= matches ? adjustment.factor : 1;
+        bool const holds = adjustment.key == name && (run.link ? governs(adjustment.where, run.link)
+                                                               : network_.matches(adjustment.where, run.service));
+        rate.factor *= holds ? adjustment.factor : 1;
     }
     return rate;
+}
+
+// A factor for a country holds for the track whose rates are that country's, not for its neighbour's beyond the border.
+bool Rates::governs(Selector const& where, LinkId link) const {
+    if (!where.country.empty() && where.country != network_.links[link].country) {
+        return false;
+    }
+    Selector anywhere = where;
+    anywhere.country.clear();
+    return anywhere == Selector{} || network_.matches(anywhere, link);
 }
 
 Figure<Duration> Rates::headway(ServiceId id) const {

@@ -20,6 +20,7 @@ template <class Q>
 struct Rate {
     Figure<Q> figure;
     double factor = 1;
+    bool is_own = false;  // stated by the link, the service or the place itself, not by a default
 
     [[nodiscard]] explicit operator bool() const { return static_cast<bool>(figure); }
 };
@@ -90,6 +91,7 @@ private:
     [[nodiscard]] std::vector<Rule> const& rules_for(ModeId before, ModeId after) const;
     template <class Q, class Get>
     [[nodiscard]] Figure<Q> best(std::vector<Rule> const& rules, Place const& place, Get const& get) const;
+    [[nodiscard]] bool governs(Selector const& where, LinkId link) const;
     template <class Q>
     [[nodiscard]] bool fits(Figure<Q> figure) const;
     [[nodiscard]] std::optional<double> units_per_cargo(Dimension per) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "routing/alternatives.h"
 #include "routing/pareto.h"
@@ -22,6 +23,15 @@ double value_of(Route const& route, Criterion criterion) {
             return route.co2e.in(tonne);
     }
     return 0;
+}
+
+std::vector<ArcId> arcs_of(JourneyGraph const& graph, std::vector<SearchGraph::Edge> const& path) {
+    std::vector<ArcId> all;
+    for (SearchGraph::Edge const edge : path) {
+        auto const arcs = graph.arcs(edge);
+        all.insert(all.end(), arcs.begin(), arcs.end());
+    }
+    return all;
 }
 
 }  // namespace
@@ -58,10 +68,15 @@ std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& dem
     bool const has_deviation = criterion == Criterion::generalised && best->variance > 0;
     double const of_variance = has_deviation ? query.worth.of_deviation() / (2 * std::sqrt(best->variance)) : 0;
     auto const linear = weights(query.graph, query.worth, criterion, of_variance);
+    // With and without its through tariff a way is one way: the cheaper, which comes first, stands for both.
+    int const enough = query.graph.ledger().bundles().empty() ? count : 2 * count;
+    std::set<std::vector<ArcId>> ways;
     std::vector<Route> routes;
     for (auto const& path :
-         shortest_paths(query.graph.search(), query.graph.source(), query.graph.target(), linear, count)) {
-        routes.push_back(assemble(workspace.network(), query.graph, query.worth, path));
+         shortest_paths(query.graph.search(), query.graph.source(), query.graph.target(), linear, enough)) {
+        if (routes.size() < static_cast<std::size_t>(count) && ways.insert(arcs_of(query.graph, path)).second) {
+            routes.push_back(assemble(workspace.network(), query.graph, query.worth, path));
+        }
     }
     std::stable_sort(routes.begin(), routes.end(), [criterion](Route const& a, Route const& b) {
         return value_of(a, criterion) < value_of(b, criterion);

@@ -14,7 +14,6 @@ namespace corridor {
 // What a shipper's time, uncertainty, capital and carbon are worth for one unit of a demand's cargo.
 class Worth {
 public:
-    // REQUIRES: network and shipper outlive this.
     Worth(Network const& network, Shipper const& shipper, Demand const& demand, CargoId cargo);
 
     // USD per hour of mean time: the value of time.

@@ -92,7 +92,7 @@ struct Comparison {
 
 struct CompareOptions {
     std::uint64_t seed = 42;
-    int draws = 10'000;
+    int draws = 10'000;  // at least 1
 };
 
 // The named corridors of a scenario side by side. A scenario without corridors compares its best route alone.
@@ -100,7 +100,7 @@ struct CompareOptions {
 [[nodiscard]] Comparison compare(Network const& network, Scenario const& scenario, CompareOptions const& options = {});
 
 // Compares many scenarios on one network: prices, graphs and draws are worked out once, so what a shipper values,
-// demands and corridors may change from call to call at little cost.
+// demands and corridors may change from call to call at little cost. Several threads need a comparer each.
 class Comparer {
 public:
     // REQUIRES: the network outlives this.
