@@ -211,15 +211,18 @@ private:
                 add(Paragraph{corridor.title + ": " + corridor.no_route->reason + "."});
             }
         }
-        if (!answer.winner_by_generalised) {
+        if (std::none_of(answer.corridors.begin(), answer.corridors.end(),
+                         [](CorridorAnswer const& corridor) { return corridor.route.has_value(); })) {
             return;
         }
         add(Heading{"What makes up the generalised cost, " + money_.currency() + "/" + unit_});
         add(cost_parts(answer));
         add(Heading{"Where the time goes, mean hours"});
         add(time_parts(answer));
-        add(Heading{"What would have to change"});
-        add(Points{break_even_sentences(answer)});
+        if (answer.winner_by_generalised) {
+            add(Heading{"What would have to change"});
+            add(Points{break_even_sentences(answer)});
+        }
         for (CorridorAnswer const& corridor : answer.corridors) {
             if (corridor.route) {
                 add(Heading{corridor.title + ", step by step"});
@@ -235,9 +238,13 @@ private:
 
     [[nodiscard]] std::string verdict(DemandAnswer const& answer) const {
         if (!answer.winner_by_generalised) {
-            return "No corridor has a route.";
+            bool const any = std::any_of(answer.corridors.begin(), answer.corridors.end(),
+                                         [](CorridorAnswer const& corridor) { return corridor.route.has_value(); });
+            return any ? "No corridor wins: of each, prices or times are stated nowhere." : "No corridor has a route.";
         }
-        auto const name = [&](std::optional<std::size_t> winner) { return answer.corridors[*winner].title; };
+        auto const name = [&](std::optional<std::size_t> winner) {
+            return winner ? answer.corridors[*winner].title : "nobody, for figures are lacking";
+        };
         CorridorAnswer const& best = answer.corridors[*answer.winner_by_generalised];
         return best.title + " wins with a generalised cost of " + fixed(money_(best.route->generalised.total()), 0) +
                " " + money_.currency() + "/" + unit_ + ". Cheapest: " + name(answer.winner_by_cost) +
@@ -422,8 +429,8 @@ private:
                             fixed(money_(influence.low), 0) + " to +" + fixed(money_(influence.high), 0) + " " +
                             money_.currency());
         }
-        for (std::string const& gap : corridor.route->gaps) {
-            items.push_back("counted as nothing: " + gap);
+        for (Gap const& gap : corridor.route->gaps) {
+            items.push_back("counted as nothing: " + gap.what);
         }
         if (!items.empty()) {
             add(Points{std::move(items)});

@@ -73,8 +73,8 @@ void set_route(Value& object, Route const& route, Context const& context) {
     object.set("stops", std::move(stops));
     if (!route.gaps.empty()) {
         Value gaps = Value::list();
-        for (std::string const& gap : route.gaps) {
-            gaps.add(gap);
+        for (Gap const& gap : route.gaps) {
+            gaps.add(gap.what);
         }
         object.set("gaps", std::move(gaps));
     }

@@ -126,7 +126,7 @@ void Accountant::moving_time(Moving const& moving, ArcAccount& account) const {
             item.figures.push_back(delay.figure.id());
         }
     } else {
-        account.gaps.push_back({moving.what + ": no speed", std::nullopt});
+        account.gaps.push_back({moving.what + ": no speed", Gap::Lacks::time});
     }
     account.times.push_back({{}, std::move(item)});
 }
@@ -145,14 +145,14 @@ void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
     }
     add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {
-        account.gaps.push_back({moving.what + ": no tariff", CostKind::tariff});
+        account.gaps.push_back({moving.what + ": no tariff"});
     }
 }
 
 void Accountant::emission(Moving const& moving, ArcAccount& account) const {
     auto const co2e = rates_.of(moving.run, &Running::co2e, "co2e");
     if (!co2e) {
-        account.gaps.push_back({moving.what + ": no emission factor", std::nullopt});
+        account.gaps.push_back({moving.what + ": no emission factor", Gap::Lacks::co2e});
         return;
     }
     Mass const amount = *rates_.for_one_unit(network_.figures.value(co2e.figure), account.distance);
@@ -236,7 +236,7 @@ void Accountant::transfer(Arc const& arc, ArcAccount& account) const {
                                   .hours = times_factor(network_.figures.variation(time.figure), time.factor),
                                   .figures = {time.figure.id()}}});
     } else {
-        account.gaps.push_back({what + ": no transfer time", std::nullopt});
+        account.gaps.push_back({what + ": no transfer time", Gap::Lacks::time});
     }
     add_price(account, arc.from, CostKind::handling, what,
               rates_.of(arc.from, oriented, &Transfer::cost, &Default::transfer_cost, "transfer-cost"));
@@ -330,7 +330,7 @@ void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::s
         add_mass(item.figures, network_.figures.value(rate.figure).dimension);
         account.costs.push_back({at, std::move(item)});
     } else {
-        account.gaps.push_back({what + ": the price does not fit the cargo's unit", kind});
+        account.gaps.push_back({what + ": the price does not fit the cargo's unit", Gap::Lacks::cost, kind});
     }
 }
 

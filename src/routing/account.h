@@ -22,11 +22,6 @@ struct ArcAccount {
     std::vector<At<TimeItem>> times;
     std::vector<At<CostItem>> costs;
     std::vector<At<EmissionItem>> emissions;
-    // A rate that nobody states.
-    struct Gap {
-        std::string what;
-        std::optional<CostKind> kind;  // of the cost that it would be; nothing for times and emissions
-    };
     std::vector<Gap> gaps;
 };
 

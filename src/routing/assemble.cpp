@@ -1,6 +1,7 @@
 #include "routing/assemble.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace corridor {
 namespace {
@@ -22,17 +23,14 @@ public:
     }
 
     std::vector<Step> steps() { return std::move(steps_); }
-    std::vector<std::string> gaps() { return std::move(gaps_); }
+    std::vector<Gap> gaps() { return std::move(gaps_); }
 
 private:
     void add(ArcId id, Bundle const* bundle) {
         Arc const& arc = graph_.graph().arcs()[id];
         ArcAccount const& account = graph_.ledger().account(id);
-        for (auto const& [what, kind] : account.gaps) {
-            if (!kind || !is_covered(bundle, *kind)) {
-                gaps_.push_back(what);
-            }
-        }
+        std::copy_if(account.gaps.begin(), account.gaps.end(), std::back_inserter(gaps_),
+                     [&](Gap const& gap) { return gap.lacks != Gap::Lacks::cost || !is_covered(bundle, gap.kind); });
         if (arc.from == arc.to) {
             put(account, arc.from, stop(arc.from), bundle, At::any_place);
             return;
@@ -157,7 +155,7 @@ private:
     Network const& network_;
     JourneyGraph const& graph_;
     std::vector<Step> steps_;
-    std::vector<std::string> gaps_;
+    std::vector<Gap> gaps_;
 };
 
 int count_border_crossings(Network const& network, std::vector<Step> const& steps) {

@@ -68,28 +68,34 @@ private:
     }
 
     static void name_winners(DemandAnswer& answer) {
-        auto const least = [&answer](auto const& value) {
+        // A sum that lacks a part wins nothing.
+        using Lacks = Gap::Lacks;
+        auto const least = [&answer](std::initializer_list<Lacks> parts, auto const& value) {
             std::optional<std::size_t> best;
             for (std::size_t i = 0; i < answer.corridors.size(); ++i) {
                 auto const& route = answer.corridors[i].route;
-                if (route && (!best || value(*route) < value(*answer.corridors[*best].route))) {
+                bool const counts = route && std::all_of(parts.begin(), parts.end(),
+                                                         [&](Lacks part) { return route->is_complete_in(part); });
+                if (counts && (!best || value(*route) < value(*answer.corridors[*best].route))) {
                     best = i;
                 }
             }
             return best;
         };
-        answer.winner_by_cost = least([](Route const& route) { return route.cost; });
-        answer.winner_by_time = least([](Route const& route) { return route.mean_time; });
-        answer.winner_by_generalised = least([](Route const& route) { return route.generalised.total(); });
-        answer.winner_by_co2e = least([](Route const& route) { return route.co2e; });
-        answer.winner_by_reliability = least([](Route const& route) { return route.variance; });
+        answer.winner_by_cost = least({Lacks::cost}, [](Route const& route) { return route.cost; });
+        answer.winner_by_time = least({Lacks::time}, [](Route const& route) { return route.mean_time; });
+        answer.winner_by_generalised =
+            least({Lacks::cost, Lacks::time}, [](Route const& route) { return route.generalised.total(); });
+        answer.winner_by_co2e = least({Lacks::co2e}, [](Route const& route) { return route.co2e; });
+        answer.winner_by_reliability = least({Lacks::time}, [](Route const& route) { return route.variance; });
     }
 
     [[nodiscard]] std::vector<BreakEven> analyse(DemandAnswer const& answer) const {
         std::vector<Contender> contenders;
         std::size_t winner = 0;
         for (std::size_t i = 0; i < answer.corridors.size(); ++i) {
-            if (!answer.corridors[i].route) {
+            auto const& route = answer.corridors[i].route;
+            if (!route || !route->is_complete_in(Gap::Lacks::cost) || !route->is_complete_in(Gap::Lacks::time)) {
                 continue;
             }
             if (i == *answer.winner_by_generalised) {

@@ -1,5 +1,6 @@
 #include "corridor/routing/route.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace corridor {
@@ -60,6 +61,10 @@ Mass Step::co2e() const {
         sum += item.amount;
     }
     return sum;
+}
+
+bool Route::is_complete_in(Gap::Lacks what) const {
+    return std::none_of(gaps.begin(), gaps.end(), [what](Gap const& gap) { return gap.lacks == what; });
 }
 
 Duration Route::standard_deviation() const {

@@ -76,6 +76,7 @@ struct BreakEven {
 struct DemandAnswer {
     std::size_t demand = 0;  // index in the scenario
     std::vector<CorridorAnswer> corridors;
+    // The least of the routes whose sums lack nothing; nobody wins where all lack something.
     std::optional<std::size_t> winner_by_cost;
     std::optional<std::size_t> winner_by_time;
     std::optional<std::size_t> winner_by_generalised;

@@ -46,6 +46,14 @@ struct EmissionItem {
     std::vector<FigureId> figures;
 };
 
+// A rate that the network states nowhere. It counts as nothing, so the sum that lacks it says less than it seems to.
+struct Gap {
+    enum class Lacks { cost, time, co2e };
+    std::string what;  // "aktau-alat-feeder: no speed"
+    Lacks lacks = Lacks::cost;
+    CostKind kind = CostKind::tariff;  // of the cost that is lacking
+};
+
 // A stretch in one vehicle through one country, or a stop at a node: whatever happens between two stretches.
 struct Step {
     bool is_stop = false;
@@ -93,7 +101,10 @@ struct Route {
     Distance distance;
     int border_crossings = 0;
     GeneralisedCost generalised;
-    std::vector<std::string> gaps;  // rates that the network does not state and that count as nothing here
+    std::vector<Gap> gaps;
+
+    // Whether its cost, its time or its CO2e is the whole of it.
+    [[nodiscard]] bool is_complete_in(Gap::Lacks what) const;
 
     // Root of the variance, the pieces of time being independent.
     [[nodiscard]] Duration standard_deviation() const;

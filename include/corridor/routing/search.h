@@ -24,8 +24,8 @@ struct NoRoute {
 using RouteAnswer = std::variant<Route, NoRoute>;
 
 // Finds routes for one demand of a scenario, within one corridor's constraints. The mode-state graph (Jourquin and
-// Beuthe 1996) is built once a network; every query re-weights it. It keeps what it has worked out for the next question,
-// so several threads need a router each.
+// Beuthe 1996) is built once a network; every query re-weights it. It keeps what it has worked out for the next
+// question, so several threads need a router each.
 class Router {
 public:
     // REQUIRES: `faults(scenario, network)` is empty; network and scenario outlive the router.
