@@ -82,9 +82,7 @@ Exit guarded(std::function<Exit()> const& run) {
     try {
         return run();
     } catch (InputError const& error) {
-        for (Diagnostic const& diagnostic : error.diagnostics()) {
-            std::cerr << to_string(diagnostic) << "\n";
-        }
+        complain(error);
         return Exit::wrong_input;
     } catch (std::invalid_argument const& error) {
         std::cerr << "corridor: " << error.what() << "\n";

@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <iostream>
+#include <stdexcept>
 
 #include <spdlog/spdlog.h>
 
@@ -39,6 +41,9 @@ void warn(std::vector<Diagnostic> const& warnings) {
     for (Diagnostic const& warning : warnings) {
         spdlog::debug("{}", to_string(warning));
     }
+    if (!warnings.empty()) {
+        spdlog::info("{} warnings about the input; 'corridor check' lists them", warnings.size());
+    }
 }
 
 ScenarioInput open(std::string const& file, Options const& options) {
@@ -67,26 +72,37 @@ Criterion criterion_of(std::string const& name) {
 
 }  // namespace
 
+void complain(InputError const& error) {
+    for (Diagnostic const& diagnostic : error.diagnostics()) {
+        std::cerr << to_string(diagnostic) << "\n";
+    }
+}
+
 Exit run_check(Options const& options) {
+    std::vector<CheckedFile> checked;
+    Exit exit = Exit::answered;
     for (std::string const& file : options.files) {
         try {
             if (is_scenario(file)) {
                 ScenarioInput const input = read_scenario(file, options.set);
-                warn(input.warnings);
-                deliver(describe(input.network, placed(input.warnings)), options);
-            } else {
+                checked.push_back({file, describe(input.network, placed(input.warnings))});
+            } else if (options.set.empty()) {
                 NetworkInput const input = read_network(file);
-                warn(input.warnings);
-                deliver(describe(input.network, placed(input.warnings)), options);
+                checked.push_back({file, describe(input.network, placed(input.warnings))});
+            } else {
+                throw std::invalid_argument{"--set changes a scenario; '" + file + "' is a network"};
             }
         } catch (InputError const& error) {
-            if (options.format == "json") {
-                deliver(describe(placed(error.diagnostics())), options);
-            }
-            throw;
+            complain(error);
+            checked.push_back({file, describe(placed(error.diagnostics()))});
+            exit = Exit::wrong_input;
         }
     }
-    return Exit::answered;
+    bool const has_words = options.format == "table" || options.format == "markdown";
+    if (exit == Exit::answered || !has_words || checked.size() > 1) {
+        deliver(checked.size() == 1 ? checked.front().report : describe(checked), options);
+    }
+    return exit;
 }
 
 Exit run_routes(Options const& options) {
@@ -107,8 +123,11 @@ Exit run_compare(Options const& options) {
     ScenarioInput const input = open(options);
     Comparison const comparison = compare(input, options);
     deliver(describe(comparison, context_of(input, options.files.front())), options);
-    bool const all_answered = std::all_of(comparison.demands.begin(), comparison.demands.end(),
-                                          [](DemandAnswer const& answer) { return answer.winner_by_cost.has_value(); });
+    auto const has_route = [](CorridorAnswer const& corridor) { return corridor.route.has_value(); };
+    bool const all_answered =
+        std::all_of(comparison.demands.begin(), comparison.demands.end(), [&](DemandAnswer const& answer) {
+            return std::any_of(answer.corridors.begin(), answer.corridors.end(), has_route);
+        });
     return all_answered ? Exit::answered : Exit::no_answer;
 }
 

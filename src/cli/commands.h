@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/input/diagnostic.h"
 #include "corridor/report/report.h"
 #include "corridor/routing/search.h"
 
@@ -23,6 +24,9 @@ struct Options {
     bool pareto = false;
     std::string by = "generalised";
 };
+
+// Tells standard error all that is wrong with the input.
+void complain(InputError const& error);
 
 // Each command answers its question and writes the report.
 [[nodiscard]] Exit run_check(Options const& options);

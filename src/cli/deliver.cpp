@@ -5,6 +5,10 @@
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include <unistd.h>
 
 namespace corridor {
 namespace {
@@ -19,6 +23,13 @@ Format format_of(std::string const& name) {
     return name == "markdown" ? Format::markdown : Format::table;
 }
 
+bool write_file(std::filesystem::path const& file, std::string const& text) {
+    std::ofstream stream{file, std::ios::binary};
+    stream << text;
+    stream.close();
+    return !stream.fail();
+}
+
 }  // namespace
 
 void deliver(Report const& report, Options const& options) {
@@ -28,21 +39,31 @@ void deliver(Report const& report, Options const& options) {
 }
 
 void deliver(std::string const& text, Options const& options) {
-    if (options.output.empty()) {
+    if (options.output.empty() || options.output == "-") {
         std::cout << text << std::flush;
+        if (!std::cout) {
+            throw std::runtime_error{"cannot write to standard output"};
+        }
         return;
     }
-    std::filesystem::path const target = options.output;
-    std::filesystem::path const beside = target.string() + ".part";
-    {
-        std::ofstream stream{beside, std::ios::binary};
-        stream << text;
-        stream.flush();
-        if (!stream) {
-            throw std::runtime_error{"cannot write '" + target.generic_string() + "'"};
-        }
+    namespace fs = std::filesystem;
+    // What a link points to is written, not the link.
+    fs::path const target = fs::exists(options.output) ? fs::canonical(options.output) : fs::path{options.output};
+    bool const is_device = fs::exists(target) && !fs::is_regular_file(target);
+    fs::path const beside = is_device ? target : fs::path{target.string() + "." + std::to_string(getpid()) + ".part"};
+    bool written = write_file(beside, text);
+    if (written && !is_device) {
+        std::error_code error;
+        fs::rename(beside, target, error);
+        written = !error;
     }
-    std::filesystem::rename(beside, target);
+    if (!written) {
+        if (!is_device) {
+            std::error_code ignored;
+            fs::remove(beside, ignored);
+        }
+        throw std::runtime_error{"cannot write '" + fs::path{options.output}.generic_string() + "'"};
+    }
 }
 
 }  // namespace corridor

@@ -7,7 +7,8 @@
 
 namespace corridor {
 
-// Writes to the output file (beside it first, then renamed, so that it is never half there) or to standard output.
+// Writes to the output file (beside it first, then renamed, so that it is never half there; straight into a device or a
+// pipe) or to standard output. Throws std::runtime_error if not all could be written.
 void deliver(Report const& report, Options const& options);
 void deliver(std::string const& text, Options const& options);
 

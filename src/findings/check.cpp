@@ -19,6 +19,16 @@ Value diagnostics(std::vector<PlacedFault> const& faults) {
     return list;
 }
 
+std::vector<std::string> sentences(std::vector<PlacedFault> const& faults) {
+    std::vector<std::string> texts;
+    texts.reserve(faults.size());
+    for (PlacedFault const& fault : faults) {
+        texts.push_back(fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " +
+                        fault.path + ": " + fault.message);
+    }
+    return texts;
+}
+
 }  // namespace
 
 Report describe(Network const& network, std::vector<PlacedFault> const& faults) {
@@ -52,6 +62,10 @@ Report describe(Network const& network, std::vector<PlacedFault> const& faults) 
                   " links, " + std::to_string(network.services.size()) + " services, " + std::to_string(figures) +
                   " figures, " + fixed(share * 100, 1) + " % of them with a source, " +
                   std::to_string(assumed.rows.size()) + " with an assumption"});
+    if (!faults.empty()) {
+        report.blocks.emplace_back(Heading{"Warnings"});
+        report.blocks.emplace_back(Points{sentences(faults)});
+    }
     report.blocks.emplace_back(Heading{"Assumptions"});
     report.blocks.emplace_back(assumed);
     report.main_table = std::move(assumed);
@@ -69,7 +83,28 @@ Report describe(std::vector<PlacedFault> const& faults) {
         report.main_table.rows.push_back(
             {fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column), fault.message});
     }
+    report.blocks.emplace_back(Heading{faults.empty() ? "Input" : faults.front().file});
+    report.blocks.emplace_back(Paragraph{"not ok: " + std::to_string(faults.size()) + " errors"});
     return report;
+}
+
+Report describe(std::vector<CheckedFile> const& checked) {
+    Report all;
+    Value files = Value::list();
+    all.main_table.columns = {{"file", Align::left}, {"place", Align::left}, {"message", Align::left}};
+    for (auto const& [file, report] : checked) {
+        Value entry = Value::object();
+        entry.set("file", file).set("check", report.values);
+        files.add(std::move(entry));
+        all.blocks.insert(all.blocks.end(), report.blocks.begin(), report.blocks.end());
+        for (std::vector<std::string> const& row : report.main_table.rows) {
+            all.main_table.rows.push_back({file, row.front(), row.back()});
+        }
+    }
+    all.values = Value::object();
+    all.values.set("schema", Value::object().set("name", "corridor-check-files").set("version", 1))
+        .set("files", std::move(files));
+    return all;
 }
 
 }  // namespace corridor

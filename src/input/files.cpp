@@ -70,17 +70,23 @@ private:
 
 std::string read_file(std::filesystem::path const& file) {
     if (file == "-") {
-        return {std::istreambuf_iterator<char>{std::cin}, {}};
+        // It flows by once; whoever asks again gets the same.
+        static std::string const standard_input{std::istreambuf_iterator<char>{std::cin}, {}};
+        return standard_input;
     }
     std::ifstream stream{file, std::ios::binary};
-    if (!stream || std::filesystem::is_directory(file)) {
+    std::error_code error;
+    if (!stream || std::filesystem::is_directory(file, error)) {
         throw std::runtime_error{"cannot read '" + file.generic_string() + "'"};
     }
     std::string text;
-    stream.seekg(0, std::ios::end);
-    text.resize(static_cast<std::size_t>(stream.tellg()));
-    stream.seekg(0);
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (std::filesystem::is_regular_file(file, error)) {
+        text.resize(std::filesystem::file_size(file));
+        stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+        text.resize(static_cast<std::size_t>(stream.gcount()));
+    } else {
+        text.assign(std::istreambuf_iterator<char>{stream}, {});
+    }
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
 
 namespace corridor::test {
 
@@ -16,7 +17,10 @@ Outcome run(std::string const& arguments) {
     while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
         outcome.output.append(buffer.data(), count);
     }
-    outcome.status = pclose(pipe) / 256;
+    int const status = pclose(pipe);
+    REQUIRE(WIFEXITED(status));  // ended by a signal: it crashed
+    outcome.status = WEXITSTATUS(status);
+    REQUIRE(outcome.status < 128);  // the shell's word for the same
     return outcome;
 }
 

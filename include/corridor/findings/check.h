@@ -25,4 +25,13 @@ struct PlacedFault {
 // The same for files that could not be read.
 [[nodiscard]] Report describe(std::vector<PlacedFault> const& faults);
 
+// A file that was checked, and what is to say of it.
+struct CheckedFile {
+    std::string file;
+    Report report;
+};
+
+// Several files in one report: `files` in the values holds what each has by itself.
+[[nodiscard]] Report describe(std::vector<CheckedFile> const& checked);
+
 }  // namespace corridor
