@@ -60,6 +60,11 @@ Comparison compare(ScenarioInput const& input, Options const& options) {
     return corridor::compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
 }
 
+bool is_corridor(Scenario const& scenario, std::string const& id) {
+    return std::any_of(scenario.corridors.begin(), scenario.corridors.end(),
+                       [&](Corridor const& corridor) { return corridor.name == id; });
+}
+
 Criterion criterion_of(std::string const& name) {
     if (name == "cost") {
         return Criterion::cost;
@@ -136,7 +141,17 @@ Exit run_explain(Options const& options) {
     Comparison const comparison = compare(input, options);
     std::vector<std::string> const ids{options.files.begin() + 1, options.files.end()};
     deliver(explain(comparison, context_of(input, options.files.front()), ids), options);
-    return Exit::answered;
+    // Of the corridors asked for, or of all, none has a route: there was nothing to explain.
+    bool explained = !ids.empty() && std::none_of(ids.begin(), ids.end(), [&](std::string const& id) {
+        return is_corridor(input.scenario, id);
+    });
+    for (DemandAnswer const& answer : comparison.demands) {
+        for (CorridorAnswer const& corridor : answer.corridors) {
+            bool const wanted = ids.empty() || std::find(ids.begin(), ids.end(), corridor.name) != ids.end();
+            explained = explained || (wanted && corridor.route);
+        }
+    }
+    return explained ? Exit::answered : Exit::no_answer;
 }
 
 Exit run_diff(Options const& options) {

@@ -25,7 +25,7 @@ public:
             inputs.add(Value::object().set("name", name).set("hash", hash));
         }
         values.set("inputs", std::move(inputs));
-        values.set("seed", static_cast<double>(comparison_.seed)).set("draws", comparison_.draws);
+        values.set("seed", comparison_.seed).set("draws", comparison_.draws);
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
         report_.main_table.columns = {{"demand", Align::left},
                                       {"corridor", Align::left},
@@ -178,14 +178,6 @@ private:
             report_.main_table.rows.push_back(std::move(row));
             return;
         }
-        auto const plain = [](double number, int decimals) {
-            std::string text = fixed(number, decimals);
-            std::string const gap = " ";
-            for (auto at = text.find(gap); at != std::string::npos; at = text.find(gap)) {
-                text.erase(at, gap.size());
-            }
-            return text;
-        };
         Route const& route = *corridor.route;
         row.push_back(plain(money_(route.cost), 2));
         row.push_back(plain(money_(route.generalised.total()), 2));

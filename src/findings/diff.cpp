@@ -83,17 +83,22 @@ private:
         report_.blocks.emplace_back(std::move(table));
     }
 
-    // Demands are one if they move the same cargo between the same places.
+    // Demands are one if they move the same cargo between the same places; the n-th of equals is one with the n-th.
     [[nodiscard]] DemandAnswer const* partner(DemandAnswer const& answer) const {
-        auto const ends = [](Context const& context, DemandAnswer const& of) {
-            Demand const& demand = context.scenario.demands[of.demand];
-            return std::tie(demand.from, demand.to, demand.cargo);
+        auto const is_alike = [&](Context const& context, DemandAnswer const& of) {
+            Demand const& one = before_.context.scenario.demands[answer.demand];
+            Demand const& other = context.scenario.demands[of.demand];
+            return std::tie(one.from, one.to, one.cargo) == std::tie(other.from, other.to, other.cargo);
         };
-        auto const& others = after_.comparison.demands;
-        auto const found = std::find_if(others.begin(), others.end(), [&](DemandAnswer const& other) {
-            return ends(after_.context, other) == ends(before_.context, answer);
-        });
-        return found == others.end() ? nullptr : &*found;
+        auto const& own = before_.comparison.demands;
+        auto rank = std::count_if(own.begin(), own.begin() + (&answer - own.data()),
+                                  [&](DemandAnswer const& one) { return is_alike(before_.context, one); });
+        for (DemandAnswer const& other : after_.comparison.demands) {
+            if (is_alike(after_.context, other) && rank-- == 0) {
+                return &other;
+            }
+        }
+        return nullptr;
     }
 
     void answers() {
@@ -104,6 +109,9 @@ private:
             if (DemandAnswer const* const other = partner(answer)) {
                 list.add(demand(answer, *other));
             }
+        }
+        if (std::get<Value::List>(list.held()).empty()) {
+            report_.blocks.emplace_back(Paragraph{"The two share no demand, so no answers stand side by side."});
         }
         report_.values.set("demands", std::move(list));
     }
@@ -156,11 +164,11 @@ private:
                                         .set("change", rounded(second - first, measure.decimals)));
             int const shown = measure.decimals - 1;
             std::string const change = (second < first ? "-" : "+") + fixed(std::abs(second - first), shown);
-            bool const is_same = fixed(second - first, shown) == fixed(0, shown);
+            bool const is_same = plain(second - first, shown) == plain(0, shown);
             table.rows.push_back(
                 {before.title, measure.title, fixed(first, shown), fixed(second, shown), is_same ? "0" : change});
-            report_.main_table.rows.push_back({demand, before.name, measure.key, fmt::format("{:.2f}", first),
-                                               fmt::format("{:.2f}", second), fmt::format("{:.2f}", second - first)});
+            report_.main_table.rows.push_back(
+                {demand, before.name, measure.key, plain(first, 2), plain(second, 2), plain(second - first, 2)});
         }
         return object;
     }

@@ -24,6 +24,11 @@ public:
                 bool const wanted = ids.empty() || std::find(ids.begin(), ids.end(), corridor.name) != ids.end();
                 if (wanted && corridor.route) {
                     explain(context_.scenario.demands[answer.demand], corridor);
+                } else if (wanted) {
+                    report_.blocks.emplace_back(Heading{corridor.title});
+                    report_.blocks.emplace_back(Paragraph{corridor.no_route->reason + "."});
+                    items_.add(
+                        Value::object().set("corridor", corridor.name).set("no_route", corridor.no_route->reason));
                 }
             }
         }
@@ -60,20 +65,24 @@ private:
                 add(table, corridor.name, item.what + " (CO2e)", item.amount.in(kilogram), "kg", item.figures);
             }
         }
-        report_.main_table.rows.insert(report_.main_table.rows.end(), table.rows.begin(), table.rows.end());
         report_.blocks.emplace_back(std::move(table));
     }
 
     void add(TextTable& table, std::string const& corridor, std::string const& what, double amount,
              std::string const& unit, std::vector<FigureId> const& figures) {
         Value list = Value::list();
-        bool first = true;
+        if (figures.empty()) {
+            table.rows.push_back({what, fixed(amount, 2), unit, "", "", "as the network states it"});
+            report_.main_table.rows.push_back({what, plain(amount, 4), unit, "", "", "as the network states it"});
+        }
         for (FigureId const id : figures) {
             FigureRow const& figure = network_.figures[id];
+            bool const first = id == figures.front();
+            std::string const backing = backing_text(figure, network_);
             table.rows.push_back({first ? what : "", first ? fixed(amount, 2) : "", first ? unit : "", figure.path,
-                                  figure.written, backing_text(figure, network_)});
+                                  figure.written, backing});
+            report_.main_table.rows.push_back({what, plain(amount, 4), unit, figure.path, figure.written, backing});
             list.add(values_of(figure));
-            first = false;
         }
         items_.add(Value::object()
                        .set("corridor", corridor)

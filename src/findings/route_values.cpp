@@ -110,7 +110,7 @@ TextTable step_table(Route const& route, Context const& context) {
         table.rows.push_back({(step.is_stop ? "  " : "") + title(step, network), how,
                               step.is_stop ? "" : fixed(step.distance.in(kilometre), 0),
                               fixed(step.mean_time().in(hour), 1), fixed(money(step.cost()), 0),
-                              step.is_stop ? "" : fixed(step.co2e().in(kilogram), 0)});
+                              fixed(step.co2e().in(kilogram), 0)});
     }
     table.rows.push_back({"total", "", fixed(route.distance.in(kilometre), 0), fixed(route.mean_time.in(hour), 1),
                           fixed(money(route.cost), 0), fixed(route.co2e.in(kilogram), 0)});

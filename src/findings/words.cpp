@@ -3,18 +3,28 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
 
 namespace corridor {
 
-std::string fixed(double number, int decimals) {
-    std::array<char, 64> buffer{};
+std::string plain(double number, int decimals) {
+    std::array<char, 400> buffer{};  // the greatest double has 309 digits
     auto const [end, error] =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed, decimals);
-    std::string text{buffer.data(), end};
-    std::size_t const start = text.starts_with('-') ? 1 : 0;
-    std::size_t const point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > start + 3; at -= 3) {
-        text.insert(at - 3, " ");
+    std::string_view const digits{buffer.data(), static_cast<std::size_t>(end - buffer.data())};
+    bool const is_minus_zero = digits.starts_with('-') && digits.find_first_not_of("-0.") == std::string_view::npos;
+    return std::string{is_minus_zero ? digits.substr(1) : digits};
+}
+
+std::string fixed(double number, int decimals) {
+    std::string const digits = plain(number, decimals);
+    std::size_t const start = digits.starts_with('-') ? 1 : 0;
+    std::size_t const point = std::min(digits.find('.'), digits.size());
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        bool const ends_thousands = i > start && i < point && (point - i) % 3 == 0;
+        text += ends_thousands ? " " : "";
+        text += digits[i];
     }
     return text;
 }

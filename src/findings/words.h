@@ -10,6 +10,9 @@ namespace corridor {
 // A number with so many decimals and thin thousands: "12 345.6".
 [[nodiscard]] std::string fixed(double number, int decimals);
 
+// The same without anything between thousands, for machines: "12345.6".
+[[nodiscard]] std::string plain(double number, int decimals);
+
 // Converts amounts of the network into the money of the scenario's results.
 class MoneyOut {
 public:

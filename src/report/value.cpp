@@ -51,6 +51,7 @@ public:
     void operator()(std::monostate) { text_ += "null"; }
     void operator()(bool truth) { text_ += truth ? "true" : "false"; }
     void operator()(double number) { text_ += std::isfinite(number) ? number_text(number) : "null"; }
+    void operator()(std::uint64_t number) { text_ += std::to_string(number); }
     void operator()(std::string const& text) { text_ += escaped(text); }
     void operator()(Value::List const& list) {
         enclose('[', ']', list, [this](Value const& item) { std::visit(*this, item.held()); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -17,11 +18,11 @@ public:
     Value(bool truth) : held_{truth} {}                        // NOLINT(google-explicit-constructor): reads as JSON
     Value(double number) : held_{number} {}                    // NOLINT(google-explicit-constructor)
     Value(int number) : held_{static_cast<double>(number)} {}  // NOLINT(google-explicit-constructor)
-    Value(std::size_t number) : held_{static_cast<double>(number)} {}  // NOLINT(google-explicit-constructor)
-    Value(char const* text) : held_{std::string{text}} {}              // NOLINT(google-explicit-constructor)
-    Value(std::string text) : held_{std::move(text)} {}                // NOLINT(google-explicit-constructor)
-    Value(List list) : held_{std::move(list)} {}                       // NOLINT(google-explicit-constructor)
-    Value(Object object) : held_{std::move(object)} {}                 // NOLINT(google-explicit-constructor)
+    Value(std::uint64_t number) : held_{number} {}             // NOLINT(google-explicit-constructor)
+    Value(char const* text) : held_{std::string{text}} {}      // NOLINT(google-explicit-constructor)
+    Value(std::string text) : held_{std::move(text)} {}        // NOLINT(google-explicit-constructor)
+    Value(List list) : held_{std::move(list)} {}               // NOLINT(google-explicit-constructor)
+    Value(Object object) : held_{std::move(object)} {}         // NOLINT(google-explicit-constructor)
 
     // An empty list; an empty object.
     [[nodiscard]] static Value list() { return Value{List{}}; }
@@ -32,7 +33,7 @@ public:
     // REQUIRES: this is a list.
     Value& add(Value value);
 
-    using Held = std::variant<std::monostate, bool, double, std::string, List, Object>;
+    using Held = std::variant<std::monostate, bool, double, std::uint64_t, std::string, List, Object>;
     // What it holds, to be visited.
     [[nodiscard]] Held const& held() const { return held_; }
 
