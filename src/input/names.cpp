@@ -75,6 +75,30 @@ std::vector<NodeId> Names::nodes_in(Record& record, char const* key) const {
     return all_in<NodeId>(record, key, [&](Yaml const& at) { return node(record, at); });
 }
 
+Side Names::side(Record& record, char const* key) const {
+    Side side;
+    auto const is_country = [](std::string const& text) {
+        auto const is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+        return text.size() == 2 && is_capital(text[0]) && is_capital(text[1]);
+    };
+    auto const read = [&](Yaml const& at) {
+        if (at.is_scalar() && is_country(at.text)) {
+            side.countries.push_back(at.text);
+        } else {
+            side.nodes.push_back(node(record, at));
+        }
+    };
+    if (Yaml const* const value = record.take(key)) {
+        if (value->is_scalar()) {
+            read(*value);
+        }
+        for (Yaml const& item : value->items) {
+            read(item);
+        }
+    }
+    return side;
+}
+
 ModeId Names::mode(Record const& record, Yaml const& at) const {
     return known_id(record, at, modes, "mode");
 }

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] NodeId node(Record const& record, Yaml const& at) const;
     [[nodiscard]] NodeId required_node(Record& record, char const* key) const;
+    [[nodiscard]] Side side(Record& record, char const* key) const;  // nodes and countries (`KZ`), or one alone
     [[nodiscard]] std::vector<NodeId> nodes_in(Record& record, char const* key) const;  // a list, or one alone
     [[nodiscard]] ModeId mode(Record const& record, Yaml const& at) const;
     [[nodiscard]] std::vector<ModeId> modes_in(Record& record, char const* key) const;

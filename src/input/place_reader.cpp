@@ -75,8 +75,8 @@ void read_control(Draft& draft, Record& record, Node& node) {
     control.name = record.required_text("name");
     control.id = slug(control.name);
     control.modes = draft.names.modes_in(record, "modes");
-    control.from = draft.names.nodes_in(record, "from");
-    control.to = draft.names.nodes_in(record, "to");
+    control.from = draft.names.side(record, "from");
+    control.to = draft.names.side(record, "to");
     control.servers = record.integer("servers");
     control.note = record.text("note");
     if (std::string const hours = record.text("hours"); !hours.empty()) {

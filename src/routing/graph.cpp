@@ -154,11 +154,15 @@ private:
         return control.modes.empty() || contains(control.modes, mode);
     }
 
+    [[nodiscard]] bool holds(Side const& side, NodeId place) const {
+        return contains(side.nodes, place) || contains(side.countries, network_.nodes[place].country);
+    }
+
     void arrive(Arc& arc, NodeId from, NodeId at) const {
         auto const& controls = network_.nodes[at].controls;
         for (std::size_t i = 0; i < controls.size(); ++i) {
             if (controls[i].to.empty() && applies(controls[i], arc.mode) &&
-                (controls[i].from.empty() || contains(controls[i].from, from))) {
+                (controls[i].from.empty() || holds(controls[i].from, from))) {
                 arc.controls.push_back({at, i});
             }
         }
@@ -167,7 +171,7 @@ private:
     void leave(Arc& arc, NodeId at, NodeId to) const {
         auto const& controls = network_.nodes[at].controls;
         for (std::size_t i = 0; i < controls.size(); ++i) {
-            if (contains(controls[i].to, to) && applies(controls[i], arc.mode)) {
+            if (holds(controls[i].to, to) && applies(controls[i], arc.mode)) {
                 arc.controls.push_back({at, i});
             }
         }

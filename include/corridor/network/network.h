@@ -60,13 +60,21 @@ struct Transfer {
     std::string note;
 };
 
+// Places on one side of a node: neighbours, or whatever lies in a country.
+struct Side {
+    std::vector<NodeId> nodes;
+    std::vector<std::string> countries;
+
+    [[nodiscard]] bool empty() const { return nodes.empty() && countries.empty(); }
+};
+
 // What a passing consignment goes through: customs, border station, a canal's toll.
 struct Control {
     std::string id;  // unique within its node
     std::string name;
     std::vector<ModeId> modes;  // empty: all
-    std::vector<NodeId> from;   // only when arriving from these neighbours; empty: from all
-    std::vector<NodeId> to;     // only when leaving to these; at most one of `from` and `to` is not empty
+    Side from;                  // only when arriving from there; empty: from all
+    Side to;                    // only when leaving to there; at most one of `from` and `to` is not empty
     Figure<Duration> time;      // as observed, usual queue included
     Figure<Price> cost;
     RiskId risk;
