@@ -13,20 +13,35 @@ namespace {
 constexpr std::size_t largest_file = 64U << 20U;
 constexpr std::size_t deepest_nesting = 64;
 
-std::string line_of(std::string const& text, int line) {
-    std::size_t start = 0;
-    for (int current = 1; current < line; ++current) {
-        std::size_t const end = text.find('\n', start);
-        if (end == std::string::npos) {
-            return "";
+// At most this many characters of a line are shown, around the place.
+constexpr std::size_t widest_excerpt = 120;
+
+bool starts_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+// The offset of the character that comes `count` characters after an offset.
+std::size_t advance(std::string_view text, std::size_t at, std::size_t count) {
+    while (at < text.size() && count > 0) {
+        ++at;
+        while (at < text.size() && !starts_character(text[at])) {
+            ++at;
         }
-        start = end + 1;
+        --count;
     }
-    std::string found = text.substr(start, text.find('\n', start) - start);
-    if (!found.empty() && found.back() == '\r') {
-        found.pop_back();
-    }
-    return found;
+    return at;
+}
+
+// A line, or what of a long one lies around a column.
+void show(Diagnostic& diagnostic, Document const& document) {
+    std::string_view const line = document.line(diagnostic.line);
+    auto const place = static_cast<std::size_t>(std::max(0, diagnostic.column - 1));
+    std::size_t const from = place < widest_excerpt * 2 / 3 ? 0 : place - widest_excerpt / 2;
+    std::size_t const begin = document.is_ascii ? std::min(from, line.size()) : advance(line, 0, from);
+    std::size_t const end = advance(line, begin, widest_excerpt);
+    diagnostic.text_column = static_cast<int>(from) + (from > 0 ? 0 : 1);
+    diagnostic.text =
+        (from > 0 ? "…" : "") + std::string{line.substr(begin, end - begin)} + (end < line.size() ? "…" : "");
 }
 
 // The length of the UTF-8 sequence at an offset; nothing if it is not one (overlong forms and surrogates are not).
@@ -119,9 +134,14 @@ private:
     }
 
     void fail(yaml_mark_t mark, std::string message) {
-        int const line = static_cast<int>(mark.line) + 1;
-        diagnostics_.push_back({document_.name, line, static_cast<int>(mark.column) + 1, 1, Severity::error, "",
-                                std::move(message), line_of(document_.text, line)});
+        Diagnostic diagnostic{.file = document_.name,
+                              .line = static_cast<int>(mark.line) + 1,
+                              .column = static_cast<int>(mark.column) + 1,
+                              .path = {},
+                              .message = std::move(message),
+                              .text = {}};
+        show(diagnostic, document_);
+        diagnostics_.push_back(std::move(diagnostic));
         ok_ = false;
     }
 
@@ -262,6 +282,12 @@ std::unique_ptr<Document> parse_document(std::string name, std::string text, std
     auto document = std::make_unique<Document>();
     document->name = std::move(name);
     document->text = std::move(text);
+    document->is_ascii = std::none_of(document->text.begin(), document->text.end(),
+                                      [](char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; });
+    document->line_starts.push_back(0);
+    for (std::size_t at = document->text.find('\n'); at != std::string::npos; at = document->text.find('\n', at + 1)) {
+        document->line_starts.push_back(at + 1);
+    }
     Parser{*document, diagnostics}.run();
     return document;
 }
@@ -269,8 +295,26 @@ std::unique_ptr<Document> parse_document(std::string name, std::string text, std
 Diagnostic complaint(Document const& document, Yaml const& node, Severity severity, std::string path,
                      std::string message) {
     int const length = node.is_scalar() && !node.quoted && !node.text.empty() ? static_cast<int>(node.text.size()) : 1;
-    return {document.name, node.line,       node.column,        length,
-            severity,      std::move(path), std::move(message), line_of(document.text, node.line)};
+    Diagnostic diagnostic{.file = document.name,
+                          .line = node.line,
+                          .column = node.column,
+                          .length = length,
+                          .severity = severity,
+                          .path = std::move(path),
+                          .message = std::move(message),
+                          .text = {}};
+    show(diagnostic, document);
+    return diagnostic;
+}
+
+std::string_view Document::line(int number) const {
+    if (number < 1 || static_cast<std::size_t>(number) > line_starts.size()) {
+        return {};
+    }
+    std::size_t const start = line_starts[static_cast<std::size_t>(number) - 1];
+    std::string_view found = std::string_view{text}.substr(start);
+    found = found.substr(0, found.find('\n'));
+    return found.ends_with('\r') ? found.substr(0, found.size() - 1) : found;
 }
 
 }  // namespace corridor

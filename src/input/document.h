@@ -39,7 +39,12 @@ struct YamlEntry {
 struct Document {
     std::string name;
     std::string text;
+    std::vector<std::size_t> line_starts;  // offsets in the text
+    bool is_ascii = true;
     Yaml root;
+
+    // Without its end; empty if there is no such line. Counted from 1.
+    [[nodiscard]] std::string_view line(int number) const;
 };
 
 // Reads YAML from libyaml's events. Refused with a placed complaint: anchors, aliases, merge keys, tags, further

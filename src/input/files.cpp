@@ -13,13 +13,19 @@
 namespace corridor {
 namespace {
 
+std::filesystem::path resolved(std::filesystem::path const& file) {
+    std::error_code error;
+    auto found = std::filesystem::weakly_canonical(file, error);
+    return error ? file : found;
+}
+
 class Includes {
 public:
     Includes(Files& files, std::vector<Diagnostic>& diagnostics) : files_{files}, diagnostics_{diagnostics} {}
 
     void read(std::filesystem::path const& file) {
         std::string text = read_file(file);
-        auto const known = file == "-" ? file : std::filesystem::weakly_canonical(file);
+        auto const known = file == "-" ? file : resolved(file);
         chain_.push_back(known);
         files_.names.push_back({file.generic_string(), content_hash(text)});
         auto document = parse_document(file.generic_string(), std::move(text), diagnostics_);
@@ -39,7 +45,7 @@ public:
 private:
     void follow(Document const& document, Yaml const& item, std::filesystem::path const& from) {
         auto const target = (from.parent_path() / item.text).lexically_normal();
-        auto const known = std::filesystem::weakly_canonical(target);
+        auto const known = resolved(target);
         auto const complain = [&](std::string const& message) {
             diagnostics_.push_back(complaint(document, item, Severity::error, "include", message));
         };
@@ -49,7 +55,7 @@ private:
                 chain += link.filename().generic_string() + " > ";
             }
             complain("include: these files include each other: " + chain + known.filename().generic_string());
-        } else if (!item.is_scalar() || !std::filesystem::is_regular_file(target)) {
+        } else if (!item.is_scalar() || !is_file(target)) {
             std::string chain;
             for (auto const& link : chain_) {
                 chain += (chain.empty() ? "" : " > ") + link.filename().generic_string();
@@ -67,6 +73,11 @@ private:
 };
 
 }  // namespace
+
+bool is_file(std::filesystem::path const& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+}
 
 std::string read_file(std::filesystem::path const& file) {
     if (file == "-") {

@@ -16,6 +16,9 @@ struct Files {
     std::vector<InputFile> names;
 };
 
+// Whether a path names a file; a path that no file can have names none.
+[[nodiscard]] bool is_file(std::filesystem::path const& path);
+
 // The bytes of a file, or of standard input for "-". Throws std::runtime_error if it cannot be read.
 [[nodiscard]] std::string read_file(std::filesystem::path const& file);
 

@@ -93,6 +93,10 @@ Network build_network(std::vector<Document const*> const& documents, Reading& re
     pass(check_top_keys);
     pass(read_sources);
     pass(read_money);
+    // Inside, all is in dollars of the year that the network's own file names: what it states itself converts to them
+    // without any deflator.
+    reading.stated = parts.back().basis;
+    draft.network.basis = {"USD", reading.stated.year};
     reading.basis = draft.network.basis;
     reading.money = draft.network.money;
     pass(read_modes);

@@ -51,6 +51,18 @@ std::vector<Diagnostic> sift(std::vector<Diagnostic> diagnostics) {
     return diagnostics;
 }
 
+// What changes have made wrong, said of the change.
+std::vector<Fault> faults_of_changes(Applied const& applied) {
+    std::vector<Fault> found;
+    for (Fault const& fault : faults(applied.network)) {
+        auto const change = applied.changed.find(fault.path);
+        if (fault.severity == Severity::error && change != applied.changed.end()) {
+            found.push_back({Severity::error, change->second, fault.path + ": " + fault.message});
+        }
+    }
+    return found;
+}
+
 struct NetworkReading {
     Files files;
     Reading reading;
@@ -103,12 +115,14 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
     opened.additions.clear();
     NetworkReading base = read_network_files(opened.network, additions);
     Scenario scenario = read_scenario_from(opened, base.reading, overrides);
-    scenario.basis = scenario.basis == PriceBasis{} ? base.network.basis : scenario.basis;
     for (Fault const& fault : faults(scenario, base.network)) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
     }
     Applied applied = corridor::apply(scenario.changes, base.network);
     for (Fault const& fault : applied.faults) {
+        base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+    }
+    for (Fault const& fault : faults_of_changes(applied)) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
     }
     auto warnings = sift(std::move(base.reading.diagnostics));

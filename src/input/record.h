@@ -17,7 +17,8 @@ namespace corridor {
 // What reading any file needs: where complaints go, the money that figures convert to, the bibliography.
 struct Reading {
     std::vector<Diagnostic> diagnostics;
-    PriceBasis basis;  // of the network: all money converts to it
+    PriceBasis basis;   // of the network: all money converts to it
+    PriceBasis stated;  // by the network's own file: the money of results where a scenario names none
     MoneyTable money;
     std::map<std::string, SourceId> sources;
     std::map<std::string, std::pair<Document const*, Yaml const*>> places;  // of figures and objects, by path

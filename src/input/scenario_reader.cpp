@@ -12,11 +12,15 @@ namespace {
 // A scenario that extends itself would never end.
 constexpr std::size_t longest_chain = 20;
 
+// Of any quantity of a scenario, in base units: what comes of it stays far from the ends of a double.
+constexpr double greatest = 1e15;
+
 class Reader {
 public:
     Reader(ScenarioFiles& files, Reading& reading) : files_{files}, reading_{reading} {}
 
     Scenario read(std::vector<std::string> const& overrides) {
+        scenario_.basis = reading_.stated;
         for (Document const* document : files_.chain) {
             read(*document);
         }
@@ -41,6 +45,7 @@ private:
             static_cast<void>(money->integer("year"));
             money->finish();
             scenario_.basis = root.file_basis();
+            has_basis_ = true;
         }
         if (Yaml const* const departure = root.take("departure")) {
             scenario_.departure = read_date(root, *departure);
@@ -74,8 +79,9 @@ private:
         root.finish();
     }
 
+    // The document's own money; without it, what was said so far; at first, the network's.
     PriceBasis basis_of(Document const& document) {
-        PriceBasis basis = reading_.basis;
+        PriceBasis basis = has_basis_ ? scenario_.basis : reading_.stated;
         if (Yaml const* const money = document.root.find("money"); money != nullptr && money->is_map()) {
             Record record{reading_, document, *money, "money", {}};
             if (std::string const currency = record.text("currency"); !currency.empty()) {
@@ -100,7 +106,24 @@ private:
 
     static std::optional<FigureRow> row(Record& record, std::string_view key, Expected const& expected) {
         Yaml const* const value = record.take(key);
-        return value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
+        auto found = value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
+        if (found && (found->value < 0 || found->value > greatest)) {
+            record.error(*value, std::string{key} + (found->value < 0 ? " must not be negative" : " is too large"));
+            return std::nullopt;
+        }
+        if (found && found->range && (found->value < found->range->low || found->value > found->range->high)) {
+            record.error(*value, std::string{key} + ": the value lies outside its own range");
+        }
+        return found;
+    }
+
+    // A whole number of at least so much.
+    static int count(Record& record, char const* key, int least, int otherwise) {
+        auto const number = record.integer(key);
+        if (number && *number < least) {
+            record.error(std::string{key} + ": a whole number of " + std::to_string(least) + " or more is wanted");
+        }
+        return std::max(least, number.value_or(otherwise));
     }
 
     Demand read_demand(Record& record) {
@@ -166,6 +189,9 @@ private:
         };
         share("reliability-ratio", shipper.reliability_ratio);
         share("capital-rate", shipper.capital_rate);
+        if (shipper.capital_rate > 1) {
+            record.error("capital-rate: more than the goods' value a year; a share is wanted, such as '8 %'");
+        }
         if (auto const price = row<Quantity<dimensions::money / dimensions::mass>>(record, "carbon-price")) {
             shipper.carbon_price = Money{price->value};
         }
@@ -214,7 +240,7 @@ private:
 
     void include_changes(Record& record, Yaml const& include) {
         auto const path = std::filesystem::path{record.document().name}.parent_path() / include.text;
-        if (!std::filesystem::is_regular_file(path)) {
+        if (!is_file(path)) {
             record.error(include, "include: there is no file '" + include.text + "'");
             return;
         }
@@ -311,8 +337,8 @@ private:
                 plan.warm_up = Duration{length->value};
             }
         }
-        plan.replications = record.integer("replications").value_or(plan.replications);
-        plan.seed = static_cast<std::uint64_t>(std::max(0, record.integer("seed").value_or(42)));
+        plan.replications = count(record, "replications", 1, plan.replications);
+        plan.seed = static_cast<std::uint64_t>(count(record, "seed", 0, 42));
     }
 
     // PATH=VALUE becomes a small document of its own, so that complaints have a place.
@@ -343,6 +369,7 @@ private:
     ScenarioFiles& files_;
     Reading& reading_;
     Scenario scenario_;
+    bool has_basis_ = false;  // its own, not the network's
     std::size_t next_change_ = 0;
     std::size_t nested_includes_ = 0;
 };
@@ -353,7 +380,7 @@ ScenarioFiles open_scenario(std::filesystem::path const& file, std::vector<Diagn
     ScenarioFiles scenario;
     std::filesystem::path next = file;
     std::vector<Document const*> chain;
-    while (!next.empty()) {
+    do {
         std::string text = read_file(next);
         scenario.files.names.push_back({next.generic_string(), content_hash(text)});
         scenario.files.documents.push_back(parse_document(next.generic_string(), std::move(text), diagnostics));
@@ -363,7 +390,7 @@ ScenarioFiles open_scenario(std::filesystem::path const& file, std::vector<Diagn
         next.clear();
         if (Yaml const* const network = document.root.find("network"); network != nullptr && scenario.network.empty()) {
             scenario.network = (folder / network->text).lexically_normal();
-            if (!std::filesystem::is_regular_file(scenario.network)) {
+            if (!is_file(scenario.network)) {
                 diagnostics.push_back(complaint(document, *network, Severity::error, "network",
                                                 "network: there is no file '" + network->text + "'"));
                 scenario.network.clear();
@@ -371,7 +398,7 @@ ScenarioFiles open_scenario(std::filesystem::path const& file, std::vector<Diagn
         }
         if (Yaml const* const base = document.root.find("extends")) {
             next = (folder / base->text).lexically_normal();
-            if (!std::filesystem::is_regular_file(next) || chain.size() > longest_chain) {
+            if (!is_file(next) || chain.size() > longest_chain) {
                 diagnostics.push_back(complaint(document, *base, Severity::error, "extends",
                                                 chain.size() > longest_chain
                                                     ? "extends: these scenarios extend each other"
@@ -379,7 +406,7 @@ ScenarioFiles open_scenario(std::filesystem::path const& file, std::vector<Diagn
                 next.clear();
             }
         }
-    }
+    } while (!next.empty());
     if (scenario.network.empty() && diagnostics.empty()) {
         diagnostics.push_back(complaint(*chain.front(), chain.front()->root, Severity::error, "",
                                         "'network' is missing; the file of a network is wanted"));

@@ -1,5 +1,6 @@
 #include "input/selector_reader.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace corridor {
@@ -28,11 +29,13 @@ std::optional<std::chrono::sys_days> read_date(Record const& record, Yaml const&
     int year = 0;
     unsigned month = 0;
     unsigned day_of_month = 0;
-    bool const shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
     if (shaped) {
         std::from_chars(text.data(), text.data() + 4, year);
         std::from_chars(text.data() + 5, text.data() + 7, month);
         std::from_chars(text.data() + 8, text.data() + 10, day_of_month);
+        shaped = std::all_of(text.begin(), text.end(),
+                             [](char letter) { return letter == '-' || (letter >= '0' && letter <= '9'); });
     }
     std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{month},
                                            std::chrono::day{day_of_month}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "input/files.h"
@@ -92,7 +93,7 @@ private:
     std::optional<Distribution> samples() {
         Yaml const* const name = record_.take("samples");
         auto const file = std::filesystem::path{record_.document().name}.parent_path() / (name ? name->text : "");
-        if (name == nullptr || !std::filesystem::is_regular_file(file)) {
+        if (name == nullptr || !is_file(file)) {
             return refuse("samples: there is no file '" + (name ? name->text : "") + "'");
         }
         std::string const& text = record_.reading().data[file.lexically_normal().generic_string()] = read_file(file);
@@ -124,7 +125,7 @@ private:
             }
             double value = 0;
             auto const [rest, failed] = std::from_chars(row.data(), row.data() + row.size(), value);
-            if (failed != std::errc{} || rest != row.data() + row.size() || !(value >= 0)) {
+            if (failed != std::errc{} || rest != row.data() + row.size() || !std::isfinite(value) || value < 0) {
                 return wrong("'" + std::string{row} + "' is not a number of zero or more");
             }
             values.push_back(value * unit->value);

@@ -37,14 +37,17 @@ void read_money(Draft& draft, Part const& part) {
             int number = 0;
             auto const [end, failed] = std::from_chars(year.text.data(), year.text.data() + year.text.size(), number);
             if (failed != std::errc{} || end != year.text.data() + year.text.size()) {
+                if (index != nullptr) {
+                    record.error(year, "'" + year.text + "' is not a year");
+                }
                 continue;
             }
             static_cast<void>(record.take(year.text));
             auto const rate = record.measure(value, year.text);
-            if (rate && rate->dimension == Dimension{} && rate->value > 0) {
+            if (rate && rate->dimension == Dimension{} && rate->value > 1e-9 && rate->value < 1e9) {
                 set(number, rate->value);
             } else if (rate) {
-                record.error(value, "a number greater than zero is wanted");
+                record.error(value, "a number greater than zero and of a usual size is wanted");
             }
         }
     };
@@ -83,8 +86,10 @@ void read_cargoes(Draft& draft, Part const& part) {
         cargo.id = id;
         cargo.name = record.required_text("name");
         cargo.unit = record.required_text("unit");
-        if (auto const unit = read_unit(cargo.unit); !std::holds_alternative<Measure>(unit)) {
-            record.error("unit: '" + cargo.unit + "' is not a known unit");
+        auto const unit = read_unit(cargo.unit);
+        if (!std::holds_alternative<Measure>(unit) ||
+            !MassPerUnit::accepts(dimensions::mass / std::get<Measure>(unit).dimension)) {
+            record.error("unit: '" + cargo.unit + "' is no unit that goods are counted in, such as FEU, t or wagon");
             cargo.unit = "t";
         }
         draft.figures(record, cargo, record.backing({}));

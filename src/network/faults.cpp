@@ -1,6 +1,7 @@
 #include "corridor/network/faults.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <set>
@@ -30,6 +31,10 @@ public:
         for (Node const& node : network_.nodes) {
             examine_transfers(node);
         }
+        for (Cargo const& cargo : network_.cargoes) {
+            examine(cargo);
+        }
+        examine_closures();
         examine_use();
         return std::move(faults_);
     }
@@ -46,7 +51,9 @@ private:
         for (FigureRow const& row : network_.figures) {
             auto const dot = row.path.rfind('.');
             std::string const key = row.path.substr(dot + 1);
-            if (row.value < 0) {
+            if (!can_be_computed_with(row)) {
+                error(row.path, key + ": the number is too large or too small for any freight");
+            } else if (row.value < 0) {
                 error(row.path, key + " must not be negative");
             } else if (row.value == 0 && must_be_positive(row, key)) {
                 error(row.path, key + " must be greater than zero");
@@ -64,8 +71,21 @@ private:
     }
 
     static bool must_be_positive(FigureRow const& row, std::string const& key) {
-        bool const divides = row.dimension == Speed::dimension || key == "every" || key == "spell";
-        return divides || key == "length" || key == "capacity" || key == "payload";
+        constexpr std::array keys{"every",          "spell",  "headway",  "at-most-every",
+                                  "at-least-every", "length", "capacity", "payload"};
+        return row.dimension == Speed::dimension || std::find(keys.begin(), keys.end(), key) != keys.end();
+    }
+
+    // Products of a few such numbers stay far from the ends of a double.
+    static bool can_be_computed_with(FigureRow const& row) {
+        auto const is_sane = [](double number) {
+            constexpr double greatest = 1e15;
+            return number == 0 || (std::abs(number) <= greatest && std::abs(number) >= 1 / greatest);
+        };
+        bool const range = !row.range || (is_sane(row.range->low) && is_sane(row.range->high));
+        bool const varies = row.variation.is_constant() ||
+                            (is_sane(row.variation.mean()) && is_sane(std::sqrt(row.variation.variance())));
+        return is_sane(row.value) && range && varies;
     }
 
     // A line cannot be shorter than the great circle; 2 % is allowed for positions given to the town only.
@@ -113,6 +133,7 @@ private:
                 examine_length(path, service.passages[i].length, stations);
             }
         }
+        examine_departure(service);
         for (NodeId const call : service.calls) {
             Node const& port = network_.nodes[call];
             if (service.vessel.draught && port.depth &&
@@ -122,11 +143,59 @@ private:
         }
     }
 
+    void examine(Cargo const& cargo) {
+        std::string const path = "cargoes." + cargo.id;
+        Dimension const unit = std::get<Measure>(read_unit(cargo.unit)).dimension;
+        std::string const wanted = " per " + cargo.unit + " is wanted, for that is the cargo's unit";
+        if (cargo.mass && network_.figures[cargo.mass.id()].dimension != dimensions::mass / unit) {
+            error(path + ".mass", "mass: a mass" + wanted);
+        }
+        if (cargo.value) {
+            Dimension const per = dimensions::money / network_.figures[cargo.value.id()].dimension;
+            bool const by_mass = per == dimensions::mass && (cargo.mass || unit == dimensions::mass);
+            if (per != unit && !by_mass) {
+                error(path + ".value", "value: a price" + wanted);
+            }
+        }
+    }
+
     void examine_transfers(Node const& node) {
         for (std::size_t i = 0; i < node.controls.size(); ++i) {
             if (!node.controls[i].from.empty() && !node.controls[i].to.empty()) {
                 error("nodes." + node.id + ".controls." + std::to_string(i),
                       "a control takes either 'from' or 'to', not both");
+            }
+        }
+    }
+
+    void examine_departure(Service const& service) {
+        auto const& rule = service.departure.when_full;
+        if (rule && rule->at_most_every && rule->at_least_every &&
+            network_.figures.value(rule->at_most_every) > network_.figures.value(rule->at_least_every)) {
+            error("services." + service.id + ".departure",
+                  "departure: 'at-most-every' must not be longer than 'at-least-every'");
+        }
+    }
+
+    void examine_closures() {
+        for (std::size_t i = 0; i < network_.closures.size(); ++i) {
+            Closure const& closure = network_.closures[i];
+            std::string const path = "closures." + std::to_string(i);
+            if (closure.from && closure.until && *closure.until <= *closure.from) {
+                error(path, "a closure must end after it begins");
+            }
+            bool touches = false;
+            for (std::size_t link = 0; link < network_.links.size(); ++link) {
+                touches = touches || network_.matches(closure.what, LinkId{link});
+            }
+            for (std::size_t service = 0; service < network_.services.size(); ++service) {
+                touches = touches || network_.matches(closure.what, ServiceId{service});
+            }
+            for (std::size_t node = 0; node < network_.nodes.size(); ++node) {
+                touches = touches || network_.matches(closure.what, NodeId{node});
+            }
+            if (!touches) {
+                error(path, to_string(closure.what) + ": nothing in the network is closed by this");
             }
         }
     }

@@ -176,11 +176,17 @@ Rate<Q> Rates::of(Run const& run, Figure<Q> Running::*key, std::string_view name
         look_up(service, {.country = high_seas, .kind = std::nullopt, .service = &service});
     }
     for (Adjustment const& adjustment : network_.adjustments) {
-        bool const holds = adjustment.key == name && (run.link ? governs(adjustment.where, run.link)
-                                                               : network_.matches(adjustment.where, run.service));
+        bool const holds =
+            adjustment.key == name && is_in_force(adjustment, rate.figure.id()) &&
+            (run.link ? governs(adjustment.where, run.link) : network_.matches(adjustment.where, run.service));
         rate.factor *= holds ? adjustment.factor : 1;
     }
     return rate;
+}
+
+// Changes act one after the other: what a later one has set, an earlier one has not scaled.
+bool Rates::is_in_force(Adjustment const& adjustment, FigureId figure) const {
+    return !figure || network_.figures[figure].change < adjustment.change;
 }
 
 // A factor for a country holds for the track whose rates are that country's, not for its neighbour's beyond the border.
@@ -228,14 +234,13 @@ template Rate<MassPerUnit> Rates::of(NodeId, ModeId, Handling Node::*, Handling 
 template <class Q>
 Rate<Q> Rates::of(NodeId id, Transfer const& transfer, Figure<Q> Transfer::*own, Figure<Q> Default::*rule,
                   std::string_view name) const {
-    double const factor = adjustment(id, name);
-    if (transfer.*own && fits(transfer.*own)) {
-        return {transfer.*own, factor};
-    }
     Node const& node = network_.nodes[id];
-    return {best<Q>(rules_for(transfer.from, transfer.to), {.country = node.country, .kind = node.kind},
-                    [rule](Default const& candidate) { return candidate.*rule; }),
-            factor};
+    bool const is_own = transfer.*own && fits(transfer.*own);
+    Figure<Q> const figure =
+        is_own ? transfer.*own
+               : best<Q>(rules_for(transfer.from, transfer.to), {.country = node.country, .kind = node.kind},
+                         [rule](Default const& candidate) { return candidate.*rule; });
+    return {figure, adjustment(id, name, figure.id()), is_own};
 }
 
 template Rate<Duration> Rates::of(NodeId, Transfer const&, Figure<Duration> Transfer::*, Figure<Duration> Default::*,
@@ -248,31 +253,31 @@ template Rate<MassPerUnit> Rates::of(NodeId, Transfer const&, Figure<MassPerUnit
 Rate<Duration> Rates::time_of(ControlRef reference, ModeId mode) const {
     Node const& node = network_.nodes[reference.node];
     Control const& control = node.controls[reference.index];
-    double const factor = adjustment(reference.node, "border-time");
-    if (control.time || control.service) {
-        return {control.time ? control.time : control.service, factor};
-    }
-    return {best<Duration>(by_mode_[mode], {.country = node.country, .kind = node.kind},
-                           [](Default const& rule) { return rule.control_time; }),
-            factor};
+    bool const is_own = control.time || control.service;
+    Figure<Duration> const own = control.time ? control.time : control.service;
+    Figure<Duration> const figure = is_own
+                                        ? own
+                                        : best<Duration>(by_mode_[mode], {.country = node.country, .kind = node.kind},
+                                                         [](Default const& rule) { return rule.control_time; });
+    return {figure, adjustment(reference.node, "border-time", figure.id()), is_own};
 }
 
 Rate<Price> Rates::cost_of(ControlRef reference, ModeId mode) const {
     Node const& node = network_.nodes[reference.node];
     Control const& control = node.controls[reference.index];
-    double const factor = adjustment(reference.node, "border-cost");
-    if (control.cost) {
-        return {control.cost, factor};
-    }
-    return {best<Price>(by_mode_[mode], {.country = node.country, .kind = node.kind},
-                        [](Default const& rule) { return rule.control_cost; }),
-            factor};
+    bool const is_own = static_cast<bool>(control.cost);
+    Figure<Price> const figure = is_own ? control.cost
+                                        : best<Price>(by_mode_[mode], {.country = node.country, .kind = node.kind},
+                                                      [](Default const& rule) { return rule.control_cost; });
+    return {figure, adjustment(reference.node, "border-cost", figure.id()), is_own};
 }
 
-double Rates::adjustment(NodeId node, std::string_view name) const {
+double Rates::adjustment(NodeId node, std::string_view name, FigureId figure) const {
     double factor = 1;
     for (Adjustment const& adjustment : network_.adjustments) {
-        factor *= adjustment.key == name && network_.matches(adjustment.where, node) ? adjustment.factor : 1;
+        bool const holds =
+            adjustment.key == name && is_in_force(adjustment, figure) && network_.matches(adjustment.where, node);
+        factor *= holds ? adjustment.factor : 1;
     }
     return factor;
 }

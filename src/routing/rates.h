@@ -61,9 +61,6 @@ public:
     [[nodiscard]] Rate<Duration> time_of(ControlRef control, ModeId mode) const;
     [[nodiscard]] Rate<Price> cost_of(ControlRef control, ModeId mode) const;
 
-    // The factor that changes put on a node's `border-time` or `border-cost`.
-    [[nodiscard]] double adjustment(NodeId node, std::string_view name) const;
-
     // Money for one unit of the cargo; nothing if the price's unit does not fit it.
     [[nodiscard]] std::optional<Money> for_one_unit(Price price) const;
     [[nodiscard]] std::optional<Money> for_one_unit(PriceRate rate, Distance distance) const;
@@ -91,6 +88,9 @@ private:
     [[nodiscard]] std::vector<Rule> const& rules_for(ModeId before, ModeId after) const;
     template <class Q, class Get>
     [[nodiscard]] Figure<Q> best(std::vector<Rule> const& rules, Place const& place, Get const& get) const;
+    // The factor that changes put on a figure of a node: `border-time`, `transfer-cost`.
+    [[nodiscard]] double adjustment(NodeId node, std::string_view name, FigureId figure) const;
+    [[nodiscard]] bool is_in_force(Adjustment const& adjustment, FigureId figure) const;
     [[nodiscard]] bool governs(Selector const& where, LinkId link) const;
     template <class Q>
     [[nodiscard]] bool fits(Figure<Q> figure) const;

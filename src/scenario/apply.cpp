@@ -15,9 +15,10 @@ constexpr std::array node_keys{"border-time", "border-cost", "transfer-time", "t
 
 class Overlay {
 public:
-    explicit Overlay(Network network) : applied_{std::move(network), {}} {}
+    explicit Overlay(Network network) : applied_{std::move(network), {}, {}} {}
 
     void operator()(Change const& change) {
+        ++number_;
         place_ = change.place;
         std::visit([this](auto const& what) { make(what); }, change.what);
     }
@@ -38,17 +39,24 @@ private:
                       Wanted<Q>::message());
                 return;
             }
-            assign(path, figure, set.value);
+            assign(path, figure, own(set.value));
         });
         if (!found) {
             unknown_path(set.path);
         }
     }
 
+    // A value of this change: what earlier ones have scaled it by is void.
+    [[nodiscard]] FigureRow own(FigureRow row) const {
+        row.change = number_;
+        return row;
+    }
+
     // A figure that several places share, such as a month's share of closure, becomes this place's own.
     template <class Q>
     void assign(std::string const& path, Figure<Q>& figure, FigureRow row) {
         row.path = path;
+        applied_.changed[path] = place_;
         if (row.backing.sources.empty() && row.backing.assumption.empty()) {
             row.backing.assumption = "set by the scenario";
         }
@@ -77,7 +85,7 @@ private:
                     dimension_fits = false;
                     return;
                 }
-                assign(path + "." + set.key, figure, set.value);
+                assign(path + "." + set.key, figure, own(set.value));
             });
             drop(object.forward, set.key);
             drop(object.backward, set.key);
@@ -106,8 +114,13 @@ private:
     }
 
     void make(ScaleFigure const& scale) {
-        if (!(scale.factor >= 0)) {
-            fault("a factor must not be negative");
+        constexpr double greatest = 1e6;
+        if (!(scale.factor >= 0) || scale.factor > greatest) {
+            fault("a factor must lie between 0 and a million");
+            return;
+        }
+        if (scale.factor == 0 && scale.key == "speed") {
+            fault("a speed of nothing stops what moves; 'close' does that");
             return;
         }
         if (scale.where) {
@@ -161,7 +174,7 @@ private:
             touches_nothing(*scale.where, scale.key);
             return;
         }
-        network().adjustments.push_back({*scale.where, scale.key, scale.factor, place_});
+        network().adjustments.push_back({*scale.where, scale.key, scale.factor, place_, number_});
     }
 
     static bool is_running_key(std::string_view key) {
@@ -194,6 +207,10 @@ private:
         }
         if (!touched) {
             touches_nothing(closure.what, "");
+            return;
+        }
+        if (closure.from && closure.until && *closure.until <= *closure.from) {
+            fault("a closure must end after it begins");
             return;
         }
         network().closures.push_back(closure);
@@ -236,6 +253,7 @@ private:
 
     Applied applied_;
     std::string place_;
+    int number_ = 0;
 };
 
 }  // namespace

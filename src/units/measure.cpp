@@ -133,6 +133,8 @@ std::optional<std::string> apply_factor(Measure& measure, std::string_view facto
 }
 
 std::variant<Measure, MeasureFault> read_factors(Measure measure, std::string_view text, std::size_t start) {
+    constexpr int most_factors = 8;
+    int factors = 0;
     bool divide = false;
     while (true) {
         std::size_t const slash = text.find('/', start);
@@ -140,6 +142,9 @@ std::variant<Measure, MeasureFault> read_factors(Measure measure, std::string_vi
         std::string_view const factor = text.substr(start, end - start);
         if (factor.empty()) {
             return MeasureFault{start, 1, "a unit is missing"};
+        }
+        if (++factors > most_factors) {
+            return MeasureFault{start, factor.size(), "the unit has too many parts"};
         }
         if (auto const wrong = apply_factor(measure, factor, divide)) {
             return MeasureFault{start, factor.size(), *wrong};

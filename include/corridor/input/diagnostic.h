@@ -17,7 +17,8 @@ struct Diagnostic {
     Severity severity = Severity::error;
     std::string path;  // of the key: "links.altynkol-zhetygen.speed"
     std::string message;
-    std::string text;  // the line itself
+    std::string text;     // the line itself, or what of a long one lies around the place
+    int text_column = 1;  // of the text's first character
 
     friend bool operator==(Diagnostic const&, Diagnostic const&) = default;
 };

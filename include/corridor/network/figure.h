@@ -91,6 +91,7 @@ struct FigureRow {
     std::string written;  // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
     Backing backing;
     std::string note;
+    int change = 0;  // the scenario's change that has set it, counted from 1; 0: as the files state it
 };
 
 // A handle on a figure of the network whose quantity the compiler knows. Empty if the file states none.

@@ -268,6 +268,7 @@ struct Adjustment {
     std::string key;  // of Running ("tariff"), or border-time, border-cost, transfer-time, transfer-cost
     double factor = 1;
     std::string place;  // of the change that made it
+    int change = 0;     // counted from 1; what a later change has set it leaves alone
 };
 
 // Everything that files say about ports, lines and services: one immutable value that every engine reads.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "corridor/network/faults.h"
@@ -11,6 +13,7 @@ namespace corridor {
 struct Applied {
     Network network;
     std::vector<Fault> faults;
+    std::map<std::string, std::string> changed;  // paths of figures that changes have set, with the place of the last
 };
 
 // The network as the changes leave it, one after the other. A change that touches nothing is an error, and so is a

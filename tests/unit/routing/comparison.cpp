@@ -191,7 +191,7 @@ TEST_CASE("raising a tariff by a selector raises exactly the corridor that uses 
     ScenarioInput const before = bundled("china-europe");
     ScenarioInput after = bundled("china-europe");
     after.network.adjustments.push_back(
-        {{.node = {}, .link = {}, .service = {}, .country = "RU", .mode = "rail"}, "tariff", 2, ""});
+        {{.node = {}, .link = {}, .service = {}, .country = "RU", .mode = "rail"}, "tariff", 2, "", 1});
     CHECK(generalised(after, 1) > generalised(before, 1));
     CHECK(generalised(after, 0) == doctest::Approx(generalised(before, 0)));
 }
