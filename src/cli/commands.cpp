@@ -38,8 +38,10 @@ std::vector<PlacedFault> placed(std::vector<Diagnostic> const& diagnostics) {
 }
 
 void warn(std::vector<Diagnostic> const& warnings) {
+    // What a change does not do is said at once; what the networks lack, on request.
     for (Diagnostic const& warning : warnings) {
-        spdlog::debug("{}", to_string(warning));
+        auto const level = warning.path.starts_with("changes") ? spdlog::level::warn : spdlog::level::debug;
+        spdlog::log(level, "{}", to_string(warning));
     }
     if (!warnings.empty()) {
         spdlog::info("{} warnings about the input; 'corridor check' lists them", warnings.size());

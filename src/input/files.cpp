@@ -32,6 +32,9 @@ public:
         if (Yaml const* const include = document->root.find("include")) {
             if (include->is_scalar()) {
                 follow(*document, *include, file);
+            } else if (include->is_map()) {
+                diagnostics_.push_back(complaint(*document, *include, Severity::error, "include",
+                                                 "include: a file or a list of files is wanted"));
             }
             for (Yaml const& item : include->items) {
                 follow(*document, item, file);

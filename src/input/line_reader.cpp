@@ -68,9 +68,12 @@ std::chrono::minutes read_time_of_day(Record& departure) {
     std::string const at = departure.text("at");
     int hours = 0;
     int minutes = 0;
-    bool const shaped = at.size() == 5 && at[2] == ':' &&
-                        std::from_chars(at.data(), at.data() + 2, hours).ec == std::errc{} &&
-                        std::from_chars(at.data() + 3, at.data() + 5, minutes).ec == std::errc{};
+    auto const is_digit = [&at](std::size_t place) { return at[place] >= '0' && at[place] <= '9'; };
+    bool const shaped = at.size() == 5 && is_digit(0) && is_digit(1) && at[2] == ':' && is_digit(3) && is_digit(4);
+    if (shaped) {
+        std::from_chars(at.data(), at.data() + 2, hours);
+        std::from_chars(at.data() + 3, at.data() + 5, minutes);
+    }
     if (!at.empty() && (!shaped || hours > 23 || minutes > 59)) {
         departure.error("at: a time of day is wanted, such as \"18:00\"");
     }
@@ -91,6 +94,17 @@ std::optional<Departure::Timetable> read_timetable(Record& departure) {
     return timetable.days.empty() ? std::nullopt : std::optional{std::move(timetable)};
 }
 
+// A service leaves by one law; what has been observed of it may stand beside "when full".
+void check_laws(Record const& record, Departure const& departure) {
+    bool const has_days = departure.timetable.has_value();
+    if (has_days && (departure.every || departure.when_full)) {
+        record.error("departure: 'days' stand alone, without 'every' or 'when'");
+    }
+    if (!has_days && record.node().find("at") != nullptr) {
+        record.error("departure: 'at' needs the 'days' of the timetable");
+    }
+}
+
 void read_departure(Draft& draft, Record& record, Service& service, Backing const& inherited) {
     if (auto departure = record.record("departure")) {
         Backing const backing = departure->backing(inherited);
@@ -98,6 +112,7 @@ void read_departure(Draft& draft, Record& record, Service& service, Backing cons
         departure->figure("every", service.departure.every, backing, draft.network.figures);
         service.departure.when_full = read_when_full(draft, *departure, backing);
         service.departure.timetable = read_timetable(*departure);
+        check_laws(*departure, service.departure);
         departure->finish();
     }
 }
@@ -160,6 +175,9 @@ void read_link(Draft& draft, Record& record, std::string const& id) {
         link.mode = draft.names.mode(record, *by);
     }
     link.country = record.text("country");
+    if (!link.country.empty() && !is_country(link.country)) {
+        record.error("country: '" + link.country + "' is not an ISO 3166-1 code such as KZ");
+    }
     if (link.country.empty()) {
         link.country = country_of_both(draft.network, link.from, link.to);
     }

@@ -40,6 +40,8 @@ std::vector<IdType> all_in(Record& record, char const* key, Look const& look) {
     Yaml const* const value = record.take(key);
     if (value != nullptr && value->is_scalar()) {
         found.push_back(look(*value));
+    } else if (value != nullptr && value->is_map()) {
+        record.error(*value, std::string{key} + ": a list is wanted");
     } else if (value != nullptr) {
         std::transform(value->items.begin(), value->items.end(), std::back_inserter(found), look);
     }
@@ -47,6 +49,10 @@ std::vector<IdType> all_in(Record& record, char const* key, Look const& look) {
 }
 
 }  // namespace
+
+bool is_country(std::string const& text) {
+    return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool Names::claim(Record const& record, std::string const& id) {
     std::string const file = std::filesystem::path{record.document().name}.filename().generic_string();
@@ -77,10 +83,6 @@ std::vector<NodeId> Names::nodes_in(Record& record, char const* key) const {
 
 Side Names::side(Record& record, char const* key) const {
     Side side;
-    auto const is_country = [](std::string const& text) {
-        auto const is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        return text.size() == 2 && is_capital(text[0]) && is_capital(text[1]);
-    };
     auto const read = [&](Yaml const& at) {
         if (at.is_scalar() && is_country(at.text)) {
             side.countries.push_back(at.text);

@@ -12,6 +12,9 @@
 
 namespace corridor {
 
+// Whether a text is written like an ISO 3166-1 alpha-2 code: "KZ".
+[[nodiscard]] bool is_country(std::string const& text);
+
 // The ids that files have given so far, and what they stand for. An id that nobody gave is complained of where it
 // stands, with the nearest known one.
 class Names {

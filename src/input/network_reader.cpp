@@ -48,6 +48,11 @@ void read_closures(Draft& draft, Part const& part) {
     if (list == nullptr) {
         return;
     }
+    if (!list->is_list()) {
+        draft.reading.diagnostics.push_back(complaint(*part.document, *list, Severity::error, "closures",
+                                                      "closures: a list is wanted ('- {what: ...}')"));
+        return;
+    }
     for (std::size_t i = 0; i < list->items.size(); ++i) {
         Record record{draft.reading, *part.document, list->items[i], "closures." + std::to_string(i), part.basis};
         Closure closure;

@@ -7,10 +7,6 @@
 namespace corridor {
 namespace {
 
-bool is_country(std::string const& text) {
-    return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 double read_degrees(Record const& record, Yaml const& at, char const* name, double limit) {
     auto const read = record.plain_number(at, "location");
     if (read && std::abs(*read) > limit) {

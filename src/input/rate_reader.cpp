@@ -15,6 +15,9 @@ void read_place(Draft const& draft, Record& place, Default& rule) {
     rule.mode = place.text("mode");
     draft.names.check_mode_or_family(place, rule.mode);
     rule.country = place.text("country");
+    if (!rule.country.empty() && !is_country(rule.country)) {
+        place.error("country: '" + rule.country + "' is not an ISO 3166-1 code such as KZ");
+    }
     rule.cargo = place.text("cargo");
     if (!rule.cargo.empty() && !draft.names.cargoes.contains(rule.cargo)) {
         place.error("there is no cargo '" + rule.cargo + "'");

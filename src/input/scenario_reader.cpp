@@ -215,6 +215,10 @@ private:
         for (Yaml const& item : list.items) {
             std::string const place = "changes." + std::to_string(next_change_++);
             Record record{reading_, owner.document(), item, place, owner.file_basis()};
+            if (!item.is_map() || item.entries.empty()) {
+                record.error("a change is one of set, scale, close, add, include");
+                continue;
+            }
             if (auto set = record.record("set")) {
                 read_set(*set, place);
             }
@@ -225,6 +229,9 @@ private:
                 read_close(record, *close, place);
             }
             if (Yaml const* const add = record.take("add")) {
+                if (!add->is_map() || add->entries.empty()) {
+                    record.error(*add, "add: sections of a network file are wanted, such as {links: {...}}");
+                }
                 auto document = std::make_unique<Document>();
                 document->name = owner.document().name;
                 document->text = owner.document().text;
@@ -265,6 +272,7 @@ private:
 
     void read_set(Record& record, std::string const& place) {
         auto const where = selector_of(record);
+        demand_figures(record, where.has_value());
         for (auto const& [key, value] : record.node().entries) {
             if (key.text == "where") {
                 continue;
@@ -282,6 +290,7 @@ private:
 
     void read_scale(Record& record, std::string const& place) {
         auto const where = selector_of(record);
+        demand_figures(record, where.has_value());
         std::vector<std::string> keys;
         for (auto const& [key, value] : record.node().entries) {
             if (key.text != "where") {
@@ -293,6 +302,12 @@ private:
                 ScaleFigure scale{.path = where ? "" : key, .where = where, .key = where ? key : "", .factor = *factor};
                 scenario_.changes.push_back({std::move(scale), place});
             }
+        }
+    }
+
+    static void demand_figures(Record const& record, bool has_where) {
+        if (record.node().entries.size() <= (has_where ? 1U : 0U)) {
+            record.error("this changes nothing: no figure is named");
         }
     }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "corridor/network/nearest.h"
+#include "corridor/units/measure.h"
 
 namespace corridor {
 namespace {
@@ -51,6 +52,17 @@ public:
             if (!countries_.contains(country)) {
                 error("shipper.risk-premium." + country, "the network has no node in '" + country + "'");
             }
+            examine_price("shipper.risk-premium." + country, premium);
+        }
+        if (auto const& price = scenario_.shipper.value_of_time_per_day) {
+            examine_price("shipper.value-of-time", *price);
+        }
+        for (Change const& change : scenario_.changes) {
+            auto const* const closure = std::get_if<Closure>(&change.what);
+            if (closure != nullptr && (closure->from || closure->until) && !scenario_.departure) {
+                faults_.push_back({Severity::warning, change.place,
+                                   "closures with dates hold for nobody, for the scenario states no 'departure'"});
+            }
         }
         return std::move(faults_);
     }
@@ -74,9 +86,31 @@ private:
         check_known(path + ".from", "node", demand.from, nodes_);
         check_known(path + ".to", "node", demand.to, nodes_);
         check_known(path + ".cargo", "cargo", demand.cargo, cargoes_);
+        auto const cargo = network_.find_cargo(demand.cargo);
+        if (cargo && demand.value && !fits(*demand.value, network_.cargoes[*cargo])) {
+            error(path + ".value", "value: a price per " + network_.cargoes[*cargo].unit + " is wanted");
+        }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");
         }
+    }
+
+    // What a shipper pays for must be countable in the cargo's unit, or it would count for nothing.
+    void examine_price(std::string const& path, Price price) {
+        for (Demand const& demand : scenario_.demands) {
+            auto const cargo = network_.find_cargo(demand.cargo);
+            if (cargo && !fits(price, network_.cargoes[*cargo])) {
+                error(path, "the price's unit does not fit the cargo '" + demand.cargo + "', which is counted in " +
+                                network_.cargoes[*cargo].unit);
+                return;
+            }
+        }
+    }
+
+    static bool fits(Price price, Cargo const& cargo) {
+        Dimension const per = dimensions::money / price.dimension;
+        Dimension const unit = std::get<Measure>(read_unit(cargo.unit)).dimension;
+        return per == unit || (per == dimensions::mass && cargo.mass);
     }
 
     void examine(Selector const& selector, std::string const& path) {
