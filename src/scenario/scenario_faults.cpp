@@ -101,7 +101,7 @@ private:
             auto const cargo = network_.find_cargo(demand.cargo);
             if (cargo && !fits(price, network_.cargoes[*cargo])) {
                 error(path, "the price's unit does not fit the cargo '" + demand.cargo + "', which is counted in " +
-                                network_.cargoes[*cargo].unit);
+                                network_.cargoes[*cargo].unit + "; per t fits every cargo that states its mass");
                 return;
             }
         }
