@@ -27,8 +27,10 @@ public:
                 } else if (wanted) {
                     report_.blocks.emplace_back(Heading{corridor.title});
                     report_.blocks.emplace_back(Paragraph{corridor.no_route->reason + "."});
-                    items_.add(
-                        Value::object().set("corridor", corridor.name).set("no_route", corridor.no_route->reason));
+                    items_.add(Value::object()
+                                   .set("corridor", corridor.name)
+                                   .set("what", corridor.no_route->reason)
+                                   .set("figures", Value::list()));
                 }
             }
         }

@@ -6,10 +6,11 @@
 namespace corridor::test {
 namespace {
 
-void obeys(std::string const& command, std::string const& arguments) {
+void obeys(std::string const& command, std::string const& arguments, std::string const& kind = "") {
     CAPTURE(command + " " + arguments);
     auto const result = nlohmann::json::parse(run(command + " " + arguments + " --format json 2>/dev/null").output);
-    for (std::string const& violation : violations(schema("docs/schema/" + command + ".schema.json"), result)) {
+    std::string const rules = "docs/schema/" + (kind.empty() ? command : kind) + ".schema.json";
+    for (std::string const& violation : violations(schema(rules), result)) {
         FAIL_CHECK(violation);
     }
 }
@@ -17,6 +18,7 @@ void obeys(std::string const& command, std::string const& arguments) {
 TEST_CASE("every result obeys the schema of its kind") {
     obeys("check", "networks/eurasia.yaml");
     obeys("check", "tests/cases/bad/unknown-key.yaml");
+    obeys("check", "tests/cases/bad/unknown-key.yaml networks/eurasia.yaml", "check-files");
     obeys("diff", "scenarios/china-europe.yaml scenarios/russia-closed.yaml");
     obeys("explain", "scenarios/china-europe.yaml middle-corridor");
     obeys("explain", "scenarios/china-europe.yaml aktau");
@@ -27,6 +29,17 @@ TEST_CASE("every result obeys the schema of its kind") {
         obeys("routes", file + " --k 5");
         obeys("routes", file + " --pareto");
     }
+    // No promise; rates that nobody states and so no winners; no route at all; many demands.
+    for (char const* const file : {"networks/small/two-ways-scenario.yaml", "tests/cases/unanswerable/no-prices.yaml",
+                                   "tests/cases/unanswerable/disconnected.yaml",
+                                   "tests/cases/unanswerable/empty-corridor.yaml", "scenarios/observed.yaml"}) {
+        obeys("compare", file);
+        obeys("routes", file);
+        obeys("explain", file);
+    }
+    obeys("diff", "networks/small/two-ways-scenario.yaml tests/cases/unanswerable/no-prices.yaml");
+    obeys("diff", "scenarios/china-europe.yaml tests/cases/unanswerable/disconnected.yaml");
+    obeys("explain", "scenarios/russia-closed.yaml trans-russia");
     // Another money, a closed way, a departure date.
     obeys("compare", "scenarios/china-europe.yaml --set departure=2024-11-15 --set 'shipper.carbon-price=90 USD/t'");
 }
