@@ -46,7 +46,7 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
     command.add_option("--format", options.format, "How to write the answer")
         ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
-    command.add_option("--seed", options.seed, "Seed of the random draws");
+    command.add_option("--seed", options.seed, "Seed of the random draws")->check(CLI::NonNegativeNumber);
     command.add_option("--threads", "Accepted for all commands; this one needs a single thread")->expected(1);
     command.add_option("--set", options.set, "One-off change: PATH=VALUE; may be repeated")->allow_extra_args(false);
     if (name == "routes") {
@@ -56,6 +56,11 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         command.add_option("--by", options.by, "What to minimise")
             ->check(CLI::IsMember({"cost", "time", "generalised", "co2e"}));
     }
+}
+
+// Of a variable that is not set a shell leaves an empty word.
+std::string is_named(std::string const& word) {
+    return word.empty() ? "an empty name was given; the name of a file is wanted" : "";
 }
 
 // CLI11 knows no near matches; a mistyped command gets one here.
@@ -113,7 +118,8 @@ int run_command_line(int argc, char** argv) {
         sub->footer(std::string{"Example: "} + command.example);
         sub->add_option("files", options.files, command.files)
             ->required()
-            ->expected(command.least_files, command.most_files);
+            ->expected(command.least_files, command.most_files)
+            ->check(is_named);
         sub->add_flag("--quiet", quiet, "Say nothing but the answer");
         sub->add_option("--log", log, "How much to say on standard error")
             ->check(CLI::IsMember({"debug", "info", "warn", "error"}));

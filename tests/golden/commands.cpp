@@ -66,6 +66,10 @@ TEST_CASE("exit statuses tell what happened") {
     CHECK(run("comparre scenarios/china-europe.yaml 2>/dev/null").status == 2);
     CHECK(run("compare scenarios/china-europe.yaml --format xml 2>/dev/null").status == 2);
     CHECK(run("explain scenarios/china-europe.yaml nobody 2>/dev/null").status == 2);
+    for (char const* const command : {"check", "compare", "routes", "explain", "diff ''", "export geojson"}) {
+        CHECK(run(command + std::string{" '' 2>/dev/null"}).status == 2);
+    }
+    CHECK(run("compare scenarios/china-europe.yaml --seed -1 2>/dev/null").status == 2);
 }
 
 TEST_CASE("a question without an answer says which constraint leaves none") {
