@@ -151,12 +151,15 @@ TEST_CASE("a corridor at its break-even through rate costs as much as its rival"
     ScenarioInput const input = bundled("china-europe");
     auto const result = answer(input).demands[0];
     double const best = result.corridors[*result.winner_by_generalised].route->generalised.total().in(dollar);
+    int examined = 0;
     for (BreakEven const& found : result.break_even) {
         if (found.parameter == "through_rate" && found.corridor == "middle-corridor" && found.value) {
             double const rival = result.corridors[0].route->generalised.total().in(dollar);
             CHECK(rival + *found.value - found.current == doctest::Approx(best));
+            ++examined;
         }
     }
+    CHECK(examined == 1);
 }
 
 TEST_CASE("with Russia closed its corridor has no route and says why") {
