@@ -40,7 +40,7 @@ struct ScenarioInput {
 [[nodiscard]] ScenarioInput read_scenario(std::filesystem::path const& file,
                                           std::vector<std::string> const& overrides = {});
 
-// Whether the file is a scenario (has `network` or `extends`) rather than a network.
+// Whether the file is a scenario (has `network`, `extends` or `demand`) rather than a network.
 [[nodiscard]] bool is_scenario(std::filesystem::path const& file);
 
 }  // namespace corridor

@@ -13,7 +13,7 @@ namespace corridor {
 
 // How long a corridor takes, from independent draws of every piece of its time; queues are not modelled here.
 struct TransitTime {
-    Duration mean;  // exact, not from the draws
+    Duration mean;  // of the laws that the figures state, not from the draws
     Duration standard_deviation;
     Duration p10;
     Duration p50;

@@ -24,8 +24,8 @@ struct Question {
 };
 
 // All inputs that differ between two questions, in the order of their paths: figures by value, variation and range;
-// what the networks say besides in words (calls, timetables, countries, what a default holds for); closures and factors;
-// and what the scenarios themselves state. Where a figure comes from, notes and titles are not compared.
+// what the networks say besides in words (calls, timetables, countries, what a default holds for); closures and
+// factors; and what the scenarios themselves state. Where a figure comes from, notes and titles are not compared.
 [[nodiscard]] std::vector<Difference> differences(Question const& before, Question const& after);
 
 }  // namespace corridor

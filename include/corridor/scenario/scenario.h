@@ -32,7 +32,7 @@ struct Shipper {
     double reliability_ratio = 0;                // value of an hour of standard deviation over the value of an hour
     double capital_rate = 0;                     // interest on the cargo's value, share per year
     Money carbon_price;                          // per tonne of CO2e
-    std::map<std::string, Price> risk_premium;   // by country crossed, once per country
+    std::map<std::string, Price> risk_premium;   // by country entered, at each entry
 };
 
 // A named way to go: what it must pass, in order, and what it must not touch.
