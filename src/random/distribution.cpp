@@ -176,20 +176,6 @@ double Distribution::quantile(double u) const {
                       shape_);
 }
 
-double Distribution::lowest() const {
-    return std::visit(Overloaded{
-                          [](Constant const& shape) { return shape.value; },
-                          [](Lognormal const&) { return 0.0; },
-                          [](Triangular const& shape) { return shape.min; },
-                          [](Exponential const&) { return 0.0; },
-                          [](Uniform const& shape) { return shape.low; },
-                          [](Samples const& shape) { return shape.sorted->front(); },
-                          [](Residual const&) { return 0.0; },
-                          [](Chance const& shape) { return std::min(0.0, shape.then->lowest()); },
-                      },
-                      shape_);
-}
-
 Distribution Distribution::scaled(double factor) const {
     assert(factor >= 0);
     if (factor == 0) {

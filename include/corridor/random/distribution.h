@@ -8,7 +8,8 @@
 namespace corridor {
 
 // How a quantity varies from consignment to consignment. Values are in the base unit of the quantity (hours for times).
-// Every shape has an exact mean and variance and its own inverse transform, so results are the same bytes everywhere.
+// Every shape has an exact mean and variance and its own inverse transform, so no result hangs on how a standard
+// library draws; it may differ in the last digits where exp, log or pow round otherwise.
 class Distribution {
 public:
     struct Constant {
@@ -78,8 +79,6 @@ public:
     // The value below which a share u of the draws lies. REQUIRES: 0 < u < 1.
     [[nodiscard]] double quantile(double u) const;
     [[nodiscard]] bool is_constant() const { return std::holds_alternative<Constant>(shape_); }
-    // Smallest possible value.
-    [[nodiscard]] double lowest() const;
     // Every value multiplied. REQUIRES: factor >= 0.
     [[nodiscard]] Distribution scaled(double factor) const;
 
