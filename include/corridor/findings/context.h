@@ -13,7 +13,6 @@ namespace corridor {
 struct Context {
     Network const& network;
     Scenario const& scenario;
-    std::string scenario_file;
     std::vector<std::pair<std::string, std::string>> inputs;  // file and hash of its bytes
 };
 
