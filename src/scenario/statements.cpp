@@ -120,6 +120,7 @@ private:
     template <class Key, class Row>
     static std::string ids(std::vector<Key> const& keys, Table<Key, Row> const& table) {
         std::vector<std::string> words;
+        words.reserve(keys.size());
         for (Key const key : keys) {
             words.push_back(table[key].id);
         }
@@ -131,6 +132,14 @@ private:
         return key ? table[key].id : "";
     }
 
+    [[nodiscard]] std::string places(Side const& side) const {
+        std::vector<std::string> words = side.countries;
+        for (NodeId const node : side.nodes) {
+            words.push_back(network_.nodes[node].id);
+        }
+        return listed(words);
+    }
+
     void place(Node const& node) {
         std::string const path = "nodes." + node.id;
         state(path, node.name + ", " + name_of(node.kind) + " in " + node.country);
@@ -140,12 +149,11 @@ private:
                   transfer.both_ways ? "both ways" : "one way");
         }
         for (Control const& control : node.controls) {
-            state(
-                path + ".controls." + control.id,
-                listed({control.name, worded("by", ids(control.modes, network_.modes)),
-                        worded("from", ids(control.from, network_.nodes)),
-                        worded("to", ids(control.to, network_.nodes)), worded("risk", id(control.risk, network_.risks)),
-                        control.servers ? "servers " + std::to_string(*control.servers) : "", control.hours}));
+            state(path + ".controls." + control.id,
+                  listed({control.name, worded("by", ids(control.modes, network_.modes)),
+                          worded("from", places(control.from)), worded("to", places(control.to)),
+                          worded("risk", id(control.risk, network_.risks)),
+                          control.servers ? "servers " + std::to_string(*control.servers) : "", control.hours}));
         }
     }
 
@@ -199,6 +207,7 @@ private:
 
     static std::string selectors(std::vector<Selector> const& all) {
         std::vector<std::string> words;
+        words.reserve(all.size());
         for (Selector const& selector : all) {
             words.push_back(to_string(selector));
         }
