@@ -9,6 +9,7 @@
 #include "cli/deliver.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
+#include "corridor/findings/connections.h"
 #include "corridor/findings/diff.h"
 #include "corridor/findings/explain.h"
 #include "corridor/findings/geojson.h"
@@ -33,6 +34,16 @@ std::vector<PlacedFault> placed(std::vector<Diagnostic> const& diagnostics) {
     for (Diagnostic const& diagnostic : diagnostics) {
         faults.push_back({diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.path,
                           diagnostic.message});
+    }
+    return faults;
+}
+
+// What the reader warns of, and what the file as a whole keeps apart.
+std::vector<PlacedFault> warnings_of(Network const& network, std::vector<Diagnostic> const& warnings,
+                                     std::string const& file) {
+    std::vector<PlacedFault> faults = placed(warnings);
+    for (Fault const& fault : examine_connections(network)) {
+        faults.push_back({file, 0, 0, fault.severity, fault.path, fault.message});
     }
     return faults;
 }
@@ -92,10 +103,10 @@ Exit run_check(Options const& options) {
         try {
             if (is_scenario(file)) {
                 ScenarioInput const input = read_scenario(file, options.set);
-                checked.push_back({file, describe(input.network, placed(input.warnings))});
+                checked.push_back({file, describe(input.network, warnings_of(input.network, input.warnings, file))});
             } else if (options.set.empty()) {
                 NetworkInput const input = read_network(file);
-                checked.push_back({file, describe(input.network, placed(input.warnings))});
+                checked.push_back({file, describe(input.network, warnings_of(input.network, input.warnings, file))});
             } else {
                 throw std::invalid_argument{"--set changes a scenario; '" + file + "' is a network"};
             }
