@@ -103,7 +103,8 @@ Exit run_check(Options const& options) {
         try {
             if (is_scenario(file)) {
                 ScenarioInput const input = read_scenario(file, options.set);
-                checked.push_back({file, describe(input.network, warnings_of(input.network, input.warnings, file))});
+                checked.push_back({file, describe(input.network, warnings_of(input.network, input.warnings, file),
+                                                  input.scenario.figures)});
             } else if (options.set.empty()) {
                 NetworkInput const input = read_network(file);
                 checked.push_back({file, describe(input.network, warnings_of(input.network, input.warnings, file))});

@@ -1,5 +1,7 @@
 #include "corridor/findings/check.h"
 
+#include <algorithm>
+
 #include "findings/words.h"
 
 namespace corridor {
@@ -31,17 +33,21 @@ std::vector<std::string> sentences(std::vector<PlacedFault> const& faults) {
 
 }  // namespace
 
-Report describe(Network const& network, std::vector<PlacedFault> const& faults) {
+Report describe(Network const& network, std::vector<PlacedFault> const& faults,
+                std::vector<FigureRow> const& of_scenario) {
     std::size_t sourced = 0;
     Value assumptions = Value::list();
     TextTable assumed{{{"figure", Align::left}, {"value", Align::left}, {"assumed because", Align::left}}, {}};
-    for (FigureRow const& figure : network.figures) {
+    auto const count = [&](FigureRow const& figure) {
         sourced += figure.backing.is_sourced() ? 1 : 0;
         if (!figure.backing.assumption.empty()) {
             assumptions.add(Value::object().set("path", figure.path).set("why", figure.backing.assumption));
             assumed.rows.push_back({figure.path, figure.written, figure.backing.assumption});
         }
-    }
+    };
+    std::for_each(of_scenario.begin(), of_scenario.end(), count);
+    sourced = 0;  // the share is the network's
+    std::for_each(network.figures.begin(), network.figures.end(), count);
     std::size_t const figures = network.figures.size();
     double const share = figures == 0 ? 1.0 : static_cast<double>(sourced) / static_cast<double>(figures);
     Report report;

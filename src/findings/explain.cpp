@@ -15,7 +15,8 @@ public:
         report_.values = Value::object();
         report_.values.set("schema", Value::object().set("name", "corridor-explain").set("version", 1));
         report_.main_table.columns = {{"what", Align::left},   {"amount", Align::right}, {"unit", Align::left},
-                                      {"figure", Align::left}, {"value", Align::left},   {"source", Align::left}};
+                                      {"figure", Align::left}, {"value", Align::left},   {"range", Align::left},
+                                      {"source", Align::left}};
     }
 
     Report run(std::vector<std::string> const& ids) {
@@ -49,10 +50,10 @@ public:
 private:
     void explain(Demand const& demand, CorridorAnswer const& corridor) {
         Route const& route = *corridor.route;
-        report_.blocks.emplace_back(Heading{corridor.title + ": " + demand.from + " to " + demand.to + ", " +
-                                            fixed(money_(route.cost), 2) + " " + money_.currency() + ", " +
-                                            fixed(route.mean_time.in(hour), 1) + " h, " +
-                                            fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
+        report_.blocks.emplace_back(
+            Heading{corridor.title + ": " + demand.from + " to " + demand.to + ", " + fixed(money_(route.cost), 2) +
+                    " " + money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
+                    fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
         TextTable table{report_.main_table.columns, {}};
         for (Step const& step : route.steps) {
             for (CostItem const& item : step.costs) {
@@ -67,23 +68,63 @@ private:
                 add(table, corridor.name, item.what + " (CO2e)", item.amount.in(kilogram), "kg", item.figures);
             }
         }
+        add_worth(table, corridor.name, route.generalised);
         report_.blocks.emplace_back(std::move(table));
     }
 
+    // What the shipper's values make of time, uncertainty, goods, carbon and countries.
+    void add_worth(TextTable& table, std::string const& corridor, GeneralisedCost const& cost) {
+        struct Part {
+            char const* what;
+            Money amount;
+            std::vector<std::string> stated;  // where the scenario states what it rests on
+        };
+        std::vector<Part> const parts{
+            {"value of time", cost.time, {"shipper.value-of-time"}},
+            {"unreliability", cost.unreliability, {"shipper.value-of-time", "shipper.reliability-ratio"}},
+            {"interest on the goods", cost.inventory, {"shipper.capital-rate"}},
+            {"CO2e", cost.carbon, {"shipper.carbon-price"}},
+            {"risk premium", cost.risk, {"shipper.risk-premium"}}};
+        for (Part const& part : parts) {
+            std::vector<FigureRow> figures;
+            for (FigureRow const& figure : context_.scenario.figures) {
+                auto const states = [&](std::string const& path) { return figure.path.starts_with(path); };
+                if (std::any_of(part.stated.begin(), part.stated.end(), states)) {
+                    figures.push_back(figure);
+                }
+            }
+            if (part.amount != Money{}) {
+                add_rows(table, corridor, std::string{part.what} + " (generalised cost)", money_(part.amount),
+                         money_.currency(), figures);
+            }
+        }
+    }
+
     void add(TextTable& table, std::string const& corridor, std::string const& what, double amount,
-             std::string const& unit, std::vector<FigureId> const& figures) {
+             std::string const& unit, std::vector<FigureId> const& ids) {
+        std::vector<FigureRow> figures;
+        figures.reserve(ids.size());
+        for (FigureId const id : ids) {
+            figures.push_back(network_.figures[id]);
+        }
+        add_rows(table, corridor, what, amount, unit, figures);
+    }
+
+    void add_rows(TextTable& table, std::string const& corridor, std::string const& what, double amount,
+                  std::string const& unit, std::vector<FigureRow> const& figures) {
         Value list = Value::list();
         if (figures.empty()) {
-            table.rows.push_back({what, fixed(amount, 2), unit, "", "", "as the network states it"});
-            report_.main_table.rows.push_back({what, plain(amount, 4), unit, "", "", "as the network states it"});
+            table.rows.push_back({what, fixed(amount, 2), unit, "", "", "", "as the network states it"});
+            report_.main_table.rows.push_back({what, plain(amount, 4), unit, "", "", "", "as the network states it"});
         }
-        for (FigureId const id : figures) {
-            FigureRow const& figure = network_.figures[id];
-            bool const first = id == figures.front();
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            FigureRow const& figure = figures[i];
             std::string const backing = backing_text(figure, network_);
-            table.rows.push_back({first ? what : "", first ? fixed(amount, 2) : "", first ? unit : "", figure.path,
-                                  figure.written, backing});
-            report_.main_table.rows.push_back({what, plain(amount, 4), unit, figure.path, figure.written, backing});
+            std::string const range = range_text(figure);
+            table.rows.push_back({i == 0 ? what : "", i == 0 ? fixed(amount, 2) : "", i == 0 ? unit : "", figure.path,
+                                  figure.written, range, backing});
+            report_.main_table.rows.push_back(
+                {what, plain(amount, 4), unit, figure.path, figure.written, range, backing});
             list.add(values_of(figure));
         }
         items_.add(Value::object()
@@ -92,6 +133,15 @@ private:
                        .set("amount", rounded(amount, 4))
                        .set("unit", unit)
                        .set("figures", std::move(list)));
+    }
+
+    // "x 0.83 to x 3.61", or nothing.
+    static std::string range_text(FigureRow const& figure) {
+        if (!figure.range || figure.value == 0) {
+            return "";
+        }
+        return "x " + plain(figure.range->low / figure.value, 2) + " to x " +
+               plain(figure.range->high / figure.value, 2);
     }
 
     [[nodiscard]] Value values_of(FigureRow const& figure) const {
@@ -107,21 +157,27 @@ private:
         }
         Value object = Value::object();
         object.set("path", figure.path).set("value", figure.written).set("sources", std::move(sources));
+        bool const ranges = figure.range && figure.value != 0;
+        object.set("range_factors", ranges ? Value::list()
+                                                 .add(rounded(figure.range->low / figure.value, 4))
+                                                 .add(rounded(figure.range->high / figure.value, 4))
+                                           : Value{});
         object.set("assumption", figure.backing.assumption.empty() ? Value{} : Value{figure.backing.assumption});
         return object;
     }
 
     // Figures whose path has the id as a component, or that rest on the source of that id.
     void explain_part(std::string const& id) {
-        TextTable table{{{"figure", Align::left}, {"value", Align::left}, {"source", Align::left}}, {}};
+        TextTable table{
+            {{"figure", Align::left}, {"value", Align::left}, {"range", Align::left}, {"source", Align::left}}, {}};
         for (FigureRow const& figure : network_.figures) {
             bool const named = ("." + figure.path + ".").find("." + id + ".") != std::string::npos;
             bool const cited = std::any_of(figure.backing.sources.begin(), figure.backing.sources.end(),
                                            [&](SourceId source) { return network_.sources[source].id == id; });
             if (named || cited) {
-                table.rows.push_back({figure.path, figure.written, backing_text(figure, network_)});
+                table.rows.push_back({figure.path, figure.written, range_text(figure), backing_text(figure, network_)});
                 report_.main_table.rows.push_back(
-                    {"", "", "", figure.path, figure.written, backing_text(figure, network_)});
+                    {"", "", "", figure.path, figure.written, range_text(figure), backing_text(figure, network_)});
                 items_.add(Value::object().set("what", id).set("figures", Value::list().add(values_of(figure))));
             }
         }

@@ -104,7 +104,7 @@ private:
         return row(record, key, expected);
     }
 
-    static std::optional<FigureRow> row(Record& record, std::string_view key, Expected const& expected) {
+    std::optional<FigureRow> row(Record& record, std::string_view key, Expected const& expected) {
         Yaml const* const value = record.take(key);
         auto found = value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
         if (found && (found->value < 0 || found->value > greatest)) {
@@ -114,7 +114,22 @@ private:
         if (found && found->range && (found->value < found->range->low || found->value > found->range->high)) {
             record.error(*value, std::string{key} + ": the value lies outside its own range");
         }
+        if (found) {
+            keep(*found, record.path() + "." + std::string{key});
+        }
         return found;
+    }
+
+    // What is said again replaces what was said before.
+    void keep(FigureRow figure, std::string const& path) {
+        figure.path = path;
+        auto const known = std::find_if(scenario_.figures.begin(), scenario_.figures.end(),
+                                        [&](FigureRow const& row) { return row.path == path; });
+        if (known == scenario_.figures.end()) {
+            scenario_.figures.push_back(std::move(figure));
+        } else {
+            *known = std::move(figure);
+        }
     }
 
     // A whole number of at least so much.

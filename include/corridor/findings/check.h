@@ -19,8 +19,9 @@ struct PlacedFault {
     std::string message;
 };
 
-// What a network holds, how well it is sourced, and what it assumes.
-[[nodiscard]] Report describe(Network const& network, std::vector<PlacedFault> const& faults);
+// What a network holds, how well it is sourced, and what it assumes; and, of a scenario, what that states and assumes.
+[[nodiscard]] Report describe(Network const& network, std::vector<PlacedFault> const& faults,
+                              std::vector<FigureRow> const& of_scenario = {});
 
 // The same for files that could not be read.
 [[nodiscard]] Report describe(std::vector<PlacedFault> const& faults);

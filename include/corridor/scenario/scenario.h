@@ -84,6 +84,7 @@ struct Scenario {
     std::optional<std::chrono::sys_days> departure;  // nothing: averaged over the year
     PriceBasis basis;                                // of the results
     SimulationPlan simulation;
+    std::vector<FigureRow> figures;  // all that shipper and demands state, with its range and its source or assumption
 };
 
 }  // namespace corridor
