@@ -94,8 +94,8 @@ private:
                 }
             }
             if (part.amount != Money{}) {
-                add_rows(table, corridor, std::string{part.what} + " (generalised cost)", money_(part.amount),
-                         money_.currency(), figures);
+                // Another unit than money that is paid, so that nobody adds the two up unawares.
+                add_rows(table, corridor, part.what, money_(part.amount), money_.currency() + " generalised", figures);
             }
         }
     }

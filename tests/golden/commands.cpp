@@ -106,9 +106,11 @@ TEST_CASE("explain's items add up to compare's totals") {
         nlohmann::json::parse(run("explain scenarios/china-europe.yaml --format json middle-corridor").output)
             .at("items");
     double cost = 0;
+    double worth = 0;
     double hours = 0;
     for (auto const& item : items) {
         cost += item.at("unit") == "USD" ? item.at("amount").get<double>() : 0;
+        worth += item.at("unit") == "USD generalised" ? item.at("amount").get<double>() : 0;
         hours += item.at("unit") == "h" ? item.at("amount").get<double>() : 0;
         for (auto const& figure : item.at("figures")) {
             bool const backed = !figure.at("sources").empty() || figure.at("assumption").is_string();
@@ -116,6 +118,7 @@ TEST_CASE("explain's items add up to compare's totals") {
         }
     }
     CHECK(cost == doctest::Approx(corridors.at(0).at("cost_usd").get<double>()).epsilon(1e-5));
+    CHECK(cost + worth == doctest::Approx(corridors.at(0).at("generalised_cost_usd").get<double>()).epsilon(1e-5));
     CHECK(hours == doctest::Approx(corridors.at(0).at("time_h").at("mean").get<double>()).epsilon(1e-5));
 }
 
