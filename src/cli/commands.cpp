@@ -115,6 +115,10 @@ Exit run_check(Options const& options) {
             complain(error);
             checked.push_back({file, describe(placed(error.diagnostics()))});
             exit = Exit::wrong_input;
+        } catch (std::runtime_error const& error) {
+            std::cerr << "corridor: " << error.what() << "\n";
+            checked.push_back({file, describe({{file, 0, 0, Severity::error, "", error.what()}})});
+            exit = Exit::other;
         }
     }
     bool const has_words = options.format == "table" || options.format == "markdown";

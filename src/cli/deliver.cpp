@@ -48,7 +48,12 @@ void deliver(std::string const& text, Options const& options) {
     }
     namespace fs = std::filesystem;
     // What a link points to is written, not the link.
-    fs::path const target = fs::exists(options.output) ? fs::canonical(options.output) : fs::path{options.output};
+    fs::path target = options.output;
+    if (fs::exists(target)) {
+        target = fs::canonical(target);
+    } else if (fs::is_symlink(target)) {
+        target = target.parent_path() / fs::read_symlink(target);
+    }
     bool const is_device = fs::exists(target) && !fs::is_regular_file(target);
     fs::path const beside = is_device ? target : fs::path{target.string() + "." + std::to_string(getpid()) + ".part"};
     bool written = write_file(beside, text);

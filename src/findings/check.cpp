@@ -21,12 +21,17 @@ Value diagnostics(std::vector<PlacedFault> const& faults) {
     return list;
 }
 
+// "networks/x.yaml:3:15"; of a fault of the whole file, the file.
+std::string place_of(PlacedFault const& fault) {
+    bool const is_placed = fault.line > 0;
+    return fault.file + (is_placed ? ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) : "");
+}
+
 std::vector<std::string> sentences(std::vector<PlacedFault> const& faults) {
     std::vector<std::string> texts;
     texts.reserve(faults.size());
     for (PlacedFault const& fault : faults) {
-        texts.push_back(fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " +
-                        fault.path + ": " + fault.message);
+        texts.push_back(place_of(fault) + ": " + fault.path + ": " + fault.message);
     }
     return texts;
 }
@@ -86,8 +91,7 @@ Report describe(std::vector<PlacedFault> const& faults) {
         .set("diagnostics", diagnostics(faults));
     report.main_table.columns = {{"place", Align::left}, {"message", Align::left}};
     for (PlacedFault const& fault : faults) {
-        report.main_table.rows.push_back(
-            {fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column), fault.message});
+        report.main_table.rows.push_back({place_of(fault), fault.message});
     }
     report.blocks.emplace_back(Heading{faults.empty() ? "Input" : faults.front().file});
     report.blocks.emplace_back(Paragraph{"not ok: " + std::to_string(faults.size()) + " errors"});

@@ -49,7 +49,8 @@ std::string with_other_word(std::string text, Dice& dice) {
 }  // namespace
 
 std::string with_other_number(std::string const& text, Dice& dice) {
-    static std::vector<std::string> const hard{"0", "-0", "0.5", "100", "1e5", "1e12", "1e-12"};
+    static std::vector<std::string> const hard{"0",     "-0", "0.5",  "100",   "1e5",   "1e12",
+                                               "1e-12", "-1", "-1e9", "1e150", "1e308", "1e-308"};
     Piece const place = dice.one_of(pieces(text, "0123456789."));
     return std::string{text}.replace(place.at, place.length, dice.one_of(hard));
 }
