@@ -18,9 +18,14 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-double sum_of_powers(std::vector<double> const& values, int exponent) {
-    return std::accumulate(values.begin(), values.end(), 0.0,
-                           [exponent](double sum, double value) { return sum + std::pow(value, exponent); });
+double sum(std::vector<double> const& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+double sum_of_squares(std::vector<double> const& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0, [](double total, double x) { return total + x * x; });
+}
+double sum_of_cubes(std::vector<double> const& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0, [](double total, double x) { return total + x * x * x; });
 }
 
 double triangular_quantile(Distribution::Triangular const& shape, double u) {
@@ -35,7 +40,7 @@ double triangular_quantile(Distribution::Triangular const& shape, double u) {
 
 // P(wait <= w) = sum over gaps of min(gap, w) / sum of gaps: piecewise linear and concave, inverted from gap to gap.
 double residual_quantile(std::vector<double> const& gaps, double u) {
-    double const target = u * std::accumulate(gaps.begin(), gaps.end(), 0.0);
+    double const target = u * sum(gaps);
     double shorter_gaps = 0;
     for (std::size_t i = 0; i < gaps.size(); ++i) {
         auto const longer = static_cast<double>(gaps.size() - i);
@@ -112,11 +117,9 @@ double Distribution::mean() const {
             [](Triangular const& shape) { return (shape.min + shape.mode + shape.max) / 3; },
             [](Exponential const& shape) { return shape.mean; },
             [](Uniform const& shape) { return (shape.low + shape.high) / 2; },
-            [](Samples const& shape) {
-                return sum_of_powers(*shape.sorted, 1) / static_cast<double>(shape.sorted->size());
-            },
+            [](Samples const& shape) { return sum(*shape.sorted) / static_cast<double>(shape.sorted->size()); },
             // E[W] = E[G^2] / (2 E[G])
-            [](Residual const& shape) { return sum_of_powers(*shape.gaps, 2) / (2 * sum_of_powers(*shape.gaps, 1)); },
+            [](Residual const& shape) { return sum_of_squares(*shape.gaps) / (2 * sum(*shape.gaps)); },
             [](Chance const& shape) { return shape.chance * shape.then->mean(); },
         },
         shape_);
@@ -136,15 +139,16 @@ double Distribution::variance() const {
             [](Exponential const& shape) { return shape.mean * shape.mean; },
             [](Uniform const& shape) { return (shape.high - shape.low) * (shape.high - shape.low) / 12; },
             [this](Samples const& shape) {
-                double sum = 0;
+                double const centre = mean();
+                double squares = 0;
                 for (double const value : *shape.sorted) {
-                    sum += (value - mean()) * (value - mean());
+                    squares += (value - centre) * (value - centre);
                 }
-                return sum / static_cast<double>(shape.sorted->size());
+                return squares / static_cast<double>(shape.sorted->size());
             },
             // E[W^2] = E[G^3] / (3 E[G])
             [this](Residual const& shape) {
-                return sum_of_powers(*shape.gaps, 3) / (3 * sum_of_powers(*shape.gaps, 1)) - mean() * mean();
+                return sum_of_cubes(*shape.gaps) / (3 * sum(*shape.gaps)) - mean() * mean();
             },
             [this](Chance const& shape) {
                 double const then = shape.then->mean();

@@ -1,6 +1,8 @@
 #include "corridor/random/distribution.h"
 
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -25,6 +27,16 @@ TEST_CASE("a draw depends on its address alone") {
     CHECK(RandomStream{7, "kuryk", 3}.uniform(5) != first);
     CHECK(RandomStream{7, "aktau", 4}.uniform(5) != first);
     CHECK(here.uniform(6) != first);
+}
+
+TEST_CASE("the moments of very many observations take no longer than reading them") {
+    std::vector<double> observed(400'000);
+    std::iota(observed.begin(), observed.end(), 1.0);
+    auto const count = static_cast<double>(observed.size());
+    Distribution const distribution = Distribution::samples(std::move(observed));
+    // 1, 2, ..., n has the mean (n + 1) / 2 and the variance (n^2 - 1) / 12.
+    CHECK(distribution.mean() == doctest::Approx((count + 1) / 2));
+    CHECK(distribution.variance() == doctest::Approx((count * count - 1) / 12));
 }
 
 TEST_CASE("the normal quantile undoes the normal distribution") {
