@@ -266,7 +266,7 @@ std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view
         row.value = variation->mean();
         row.dimension = Duration::dimension;
     }
-    row.range = inner.range(expected);
+    row.range = inner.range(expected, row.dimension);
     inner.finish();
     return reading_.diagnostics.size() == complaints ? std::optional{std::move(row)} : std::nullopt;
 }
@@ -289,7 +289,7 @@ std::optional<Distribution> Record::variation(std::string_view key, Expected con
     return read_variation(*this, key, expected);
 }
 
-std::optional<Range> Record::range(Expected const& expected) {
+std::optional<Range> Record::range(Expected const& expected, Dimension dimension) {
     Yaml const* const pair = take("range");
     if (pair == nullptr) {
         return std::nullopt;
@@ -298,8 +298,17 @@ std::optional<Range> Record::range(Expected const& expected) {
         error(*pair, "range: two quantities are wanted, such as [50 USD/FEU, 110 USD/FEU]");
         return std::nullopt;
     }
-    auto const low = measure(pair->items[0], "range", expected);
-    auto const high = measure(pair->items[1], "range", expected);
+    // A figure that may be per box or per tonne has its range per the same as its value.
+    auto const end = [&](Yaml const& item) {
+        auto quantity = measure(item, "range", expected);
+        if (quantity && quantity->dimension != dimension) {
+            error(item, "range: '" + item.text + "' is " + name_of(quantity->dimension) + ", the value is " +
+                            name_of(dimension));
+        }
+        return quantity;
+    };
+    auto const low = end(pair->items[0]);
+    auto const high = end(pair->items[1]);
     if (!low || !high) {
         return std::nullopt;
     }

@@ -100,7 +100,7 @@ public:
 private:
     [[nodiscard]] static FigureRow with_number(FigureRow row, Measure const& quantity);
     [[nodiscard]] std::optional<Distribution> variation(std::string_view key, Expected const& expected);
-    [[nodiscard]] std::optional<Range> range(Expected const& expected);
+    [[nodiscard]] std::optional<Range> range(Expected const& expected, Dimension dimension);
 
     Reading& reading_;
     Document const& document_;
