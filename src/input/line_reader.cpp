@@ -121,6 +121,9 @@ void read_vessel(Draft& draft, Record& record, Service& service, Backing const& 
     if (auto vessel = record.record("vessel")) {
         draft.figures(*vessel, service.vessel, vessel->backing(backing));
         service.vessel.fleet = vessel->integer("fleet");
+        if (service.vessel.fleet && *service.vessel.fleet < 1) {
+            vessel->error("fleet: a whole number of 1 or more is wanted");
+        }
         static_cast<void>(vessel->text("note"));
         static_cast<void>(vessel->text("name"));
         vessel->finish();

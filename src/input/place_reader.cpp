@@ -74,6 +74,9 @@ void read_control(Draft& draft, Record& record, Node& node) {
     control.from = draft.names.side(record, "from");
     control.to = draft.names.side(record, "to");
     control.servers = record.integer("servers");
+    if (control.servers && *control.servers < 1) {
+        record.error("servers: a whole number of 1 or more is wanted");
+    }
     control.note = record.text("note");
     if (std::string const hours = record.text("hours"); !hours.empty()) {
         control.hours = hours;

@@ -53,9 +53,9 @@ private:
             std::string const key = row.path.substr(dot + 1);
             if (!can_be_computed_with(row)) {
                 error(row.path, key + ": the number is too large or too small for any freight");
-            } else if (row.value < 0) {
+            } else if (row.value < 0 || (row.range && row.range->low < 0)) {
                 error(row.path, key + " must not be negative");
-            } else if (row.value == 0 && must_be_positive(row, key)) {
+            } else if ((row.value == 0 || (row.range && row.range->low == 0)) && must_be_positive(row, key)) {
                 error(row.path, key + " must be greater than zero");
             }
             if (row.range && (row.value < row.range->low || row.value > row.range->high)) {
