@@ -115,10 +115,10 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
     opened.additions.clear();
     NetworkReading base = read_network_files(opened.network, additions);
     Scenario scenario = read_scenario_from(opened, base.reading, overrides);
-    for (Fault const& fault : faults(scenario, base.network)) {
+    Applied applied = corridor::apply(scenario.changes, base.network);
+    for (Fault const& fault : faults(scenario, applied.network)) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
     }
-    Applied applied = corridor::apply(scenario.changes, base.network);
     for (Fault const& fault : applied.faults) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
     }

@@ -128,7 +128,7 @@ struct Process::promise_type {
     // At the end a process that is part of another goes on with that one; a process of its own is gone.
     struct End {
         [[nodiscard]] bool await_ready() const noexcept { return false; }
-        std::coroutine_handle<> await_suspend(Handle ended) const noexcept {
+        [[nodiscard]] std::coroutine_handle<> await_suspend(Handle ended) const noexcept {
             if (auto const whole = ended.promise().whole) {
                 return whole;
             }
