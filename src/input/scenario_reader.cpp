@@ -108,7 +108,8 @@ private:
         Yaml const* const value = record.take(key);
         auto found = value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
         if (found && (found->value < 0 || found->value > greatest)) {
-            record.error(*value, record.path() + "." + std::string{key} + (found->value < 0 ? " must not be negative" : " is too large"));
+            record.error(*value, record.path() + "." + std::string{key} +
+                                     (found->value < 0 ? " must not be negative" : " is too large"));
             return std::nullopt;
         }
         if (found && found->range && (found->value < found->range->low || found->value > found->range->high)) {
