@@ -17,6 +17,7 @@ public:
     Builder(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
             JourneyGraph::Closures closures)
         : network_{network}, graph_{graph}, ledger_{ledger}, journey_{journey} {
+        first_ = first_selector();
         find_fulfilled();
         leaving_.resize(graph.vertex_count());
         for (std::size_t i = 0; i < graph.arcs().size(); ++i) {
@@ -30,7 +31,7 @@ public:
     }
 
     [[nodiscard]] Contraction build() {
-        SearchGraph::Vertex const source = number({first_selector(), graph_.start(journey_.from), {}});
+        SearchGraph::Vertex const source = number({first_, graph_.start(journey_.from), {}});
         SearchGraph::Vertex const target = number({journey_.through.size(), graph_.end(journey_.to), {}});
         for (std::size_t i = 0; i < places_.size(); ++i) {
             Place const place = places_[i];
@@ -121,6 +122,10 @@ private:
             }
             after.next = after.next < fulfilled_.size() ? fulfilled_[after.next][id.index()] : after.next;
         }
+        // Before anything is passed, turning back only costs; so nothing need be remembered.
+        if (after.next == first_) {
+            after.came_by = {};
+        }
         after.vertex = offer.head;
         edges_.push_back({tail, number(after), offer.meaning});
     }
@@ -141,6 +146,7 @@ private:
     Graph const& graph_;
     Ledger const& ledger_;
     Journey const& journey_;
+    std::size_t first_ = 0;                            // selector that the origin leaves to fulfil
     std::vector<std::vector<std::size_t>> fulfilled_;  // by selector to fulfil and arc: how many then are
     std::vector<char> usable_;                         // by arc
     std::vector<std::vector<Offer>> leaving_;          // by vertex of the mode-state graph
