@@ -20,8 +20,8 @@
 namespace corridor {
 namespace {
 
-Context context_of(ScenarioInput const& input) {
-    Context context{input.network, input.scenario, {}};
+Context context_of(ScenarioInput const& input, Options const& options) {
+    Context context{input.network, input.scenario, {}, options.set};
     for (InputFile const& read : input.files) {
         context.inputs.emplace_back(std::filesystem::path{read.name}.filename().generic_string(), read.hash);
     }
@@ -136,7 +136,7 @@ Exit run_routes(Options const& options) {
         answers.push_back(options.pareto ? router.pareto_front(demand)
                                          : router.alternatives(demand, options.k, nullptr, criterion_of(options.by)));
     }
-    deliver(describe(answers, context_of(input)), options);
+    deliver(describe(answers, context_of(input, options)), options);
     bool const all_answered = std::none_of(answers.begin(), answers.end(),
                                            [](auto const& answer) { return std::holds_alternative<NoRoute>(answer); });
     return all_answered ? Exit::answered : Exit::no_answer;
@@ -145,7 +145,7 @@ Exit run_routes(Options const& options) {
 Exit run_compare(Options const& options) {
     ScenarioInput const input = open(options);
     Comparison const comparison = compare(input, options);
-    deliver(describe(comparison, context_of(input)), options);
+    deliver(describe(comparison, context_of(input, options)), options);
     auto const has_route = [](CorridorAnswer const& corridor) { return corridor.route.has_value(); };
     bool const all_answered =
         std::all_of(comparison.demands.begin(), comparison.demands.end(), [&](DemandAnswer const& answer) {
@@ -158,7 +158,7 @@ Exit run_explain(Options const& options) {
     ScenarioInput const input = open(options);
     Comparison const comparison = compare(input, options);
     std::vector<std::string> const ids{options.files.begin() + 1, options.files.end()};
-    deliver(explain(comparison, context_of(input), ids), options);
+    deliver(explain(comparison, context_of(input, options), ids), options);
     // Of the corridors asked for, or of all, none has a route: there was nothing to explain.
     bool explained = !ids.empty() && std::none_of(ids.begin(), ids.end(), [&](std::string const& id) {
         return is_corridor(input.scenario, id);
@@ -177,8 +177,8 @@ Exit run_diff(Options const& options) {
     ScenarioInput const after = open(options.files.at(1), options);
     Comparison const first = compare(before, options);
     Comparison const second = compare(after, options);
-    Context const context_before = context_of(before);
-    Context const context_after = context_of(after);
+    Context const context_before = context_of(before, options);
+    Context const context_after = context_of(after, options);
     deliver(describe_difference({first, context_before}, {second, context_after}), options);
     return Exit::answered;
 }

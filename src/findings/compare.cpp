@@ -19,12 +19,7 @@ public:
         Value& values = report_.values = Value::object();
         values.set("schema", Value::object().set("name", "corridor-compare").set("version", 1));
         values.set("corridor", CORRIDOR_VERSION);
-        values.set("scenario", context_.scenario.name);
-        Value inputs = Value::list();
-        for (auto const& [name, hash] : context_.inputs) {
-            inputs.add(Value::object().set("name", name).set("hash", hash));
-        }
-        values.set("inputs", std::move(inputs));
+        set_question(values, context_);
         values.set("seed", comparison_.seed).set("draws", comparison_.draws);
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
         report_.main_table.columns = {{"demand", Align::left},

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "corridor/scenario/differences.h"
+#include "findings/route_values.h"
 #include "findings/words.h"
 
 namespace corridor {
@@ -49,6 +50,13 @@ public:
             .set("before", before_.context.scenario.name)
             .set("after", after_.context.scenario.name)
             .set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
+        Value questions = Value::list();
+        for (Answered const& one : {before_, after_}) {
+            Value question = Value::object();
+            set_question(question, one.context);
+            questions.add(std::move(question));
+        }
+        report_.values.set("questions", std::move(questions)).set("seed", before_.comparison.seed);
         inputs();
         answers();
         return std::move(report_);

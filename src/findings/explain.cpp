@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "findings/route_values.h"
 #include "findings/words.h"
 
 namespace corridor {
@@ -13,7 +14,10 @@ public:
     Explanation(Comparison const& comparison, Context const& context)
         : comparison_{comparison}, context_{context}, network_{context.network}, money_{context} {
         report_.values = Value::object();
-        report_.values.set("schema", Value::object().set("name", "corridor-explain").set("version", 1));
+        report_.values.set("schema", Value::object().set("name", "corridor-explain").set("version", 1))
+            .set("corridor", CORRIDOR_VERSION);
+        set_question(report_.values, context);
+        report_.values.set("seed", comparison.seed);
         report_.main_table.columns = {{"what", Align::left},   {"amount", Align::right}, {"unit", Align::left},
                                       {"figure", Align::left}, {"value", Align::left},   {"range", Align::left},
                                       {"source", Align::left}};

@@ -38,6 +38,19 @@ Value times(Step const& step) {
 
 }  // namespace
 
+void set_question(Value& object, Context const& context) {
+    object.set("scenario", context.scenario.name);
+    Value inputs = Value::list();
+    for (auto const& [name, hash] : context.inputs) {
+        inputs.add(Value::object().set("name", name).set("hash", hash));
+    }
+    Value overrides = Value::list();
+    for (std::string const& change : context.overrides) {
+        overrides.add(change);
+    }
+    object.set("inputs", std::move(inputs)).set("set", std::move(overrides));
+}
+
 void set_route(Value& object, Route const& route, Context const& context) {
     Network const& network = context.network;
     MoneyOut const money{context};

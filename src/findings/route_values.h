@@ -5,6 +5,9 @@
 
 namespace corridor {
 
+// Sets what lets anybody repeat an answer: scenario, its files with their hashes, one-off changes.
+void set_question(Value& object, Context const& context);
+
 // Sets the keys that a route has in every result: costs, mean time, distance, emissions, parts, legs and stops.
 void set_route(Value& object, Route const& route, Context const& context);
 

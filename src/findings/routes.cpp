@@ -30,9 +30,9 @@ Report describe(std::vector<std::variant<std::vector<Route>, NoRoute>> const& an
     Report report;
     report.values = Value::object();
     report.values.set("schema", Value::object().set("name", "corridor-routes").set("version", 1))
-        .set("corridor", CORRIDOR_VERSION)
-        .set("scenario", context.scenario.name)
-        .set("money", Value::object().set("currency", money.currency()).set("year", money.year()));
+        .set("corridor", CORRIDOR_VERSION);
+    set_question(report.values, context);
+    report.values.set("money", Value::object().set("currency", money.currency()).set("year", money.year()));
     report.main_table.columns = {{"demand", Align::left},
                                  {"route", Align::right},
                                  {"cost_" + money.key(), Align::right},

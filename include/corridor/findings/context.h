@@ -14,6 +14,7 @@ struct Context {
     Network const& network;
     Scenario const& scenario;
     std::vector<std::pair<std::string, std::string>> inputs;  // file and hash of its bytes
+    std::vector<std::string> overrides;                       // one-off changes: "aktau-alat-ferry.charge=400 USD/FEU"
 };
 
 }  // namespace corridor
