@@ -19,9 +19,6 @@ std::optional<Key> find(Table<Key, Value> const& table, std::string_view id) {
 std::optional<NodeId> Network::find_node(std::string_view id) const {
     return find(nodes, id);
 }
-std::optional<ModeId> Network::find_mode(std::string_view id) const {
-    return find(modes, id);
-}
 std::optional<CargoId> Network::find_cargo(std::string_view id) const {
     return find(cargoes, id);
 }

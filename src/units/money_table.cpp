@@ -42,21 +42,4 @@ std::optional<double> MoneyTable::factor(PriceBasis const& from, PriceBasis cons
     return *rate_to / *rate_from * deflation;
 }
 
-std::vector<std::string> MoneyTable::currencies() const {
-    std::vector<std::string> names;
-    bool dollar_listed = false;
-    for (auto const& [currency, years] : rates_) {
-        if (!dollar_listed && currency > "USD") {
-            names.emplace_back("USD");
-            dollar_listed = true;
-        }
-        names.push_back(currency);
-        dollar_listed = dollar_listed || currency == "USD";
-    }
-    if (!dollar_listed) {
-        names.emplace_back("USD");
-    }
-    return names;
-}
-
 }  // namespace corridor

@@ -292,7 +292,6 @@ struct Network {
 
     // By id; nothing if there is none.
     [[nodiscard]] std::optional<NodeId> find_node(std::string_view id) const;
-    [[nodiscard]] std::optional<ModeId> find_mode(std::string_view id) const;
     [[nodiscard]] std::optional<CargoId> find_cargo(std::string_view id) const;
 
     // Whether a selector picks the link, the service, the node. A link or service is picked by its own id, mode or

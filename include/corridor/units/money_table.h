@@ -26,8 +26,6 @@ public:
 
     // Factor from `from` to `to`; nothing if a rate or an index is missing (USD to the same year always works).
     [[nodiscard]] std::optional<double> factor(PriceBasis const& from, PriceBasis const& to) const;
-    // The currencies that the table knows, USD included, in alphabetical order.
-    [[nodiscard]] std::vector<std::string> currencies() const;
 
 private:
     std::map<std::string, std::map<int, double>> rates_;
