@@ -46,5 +46,6 @@ void require(bool holds, char const* what);
 [[nodiscard]] std::vector<Row> load();
 [[nodiscard]] std::vector<Row> alternatives();
 [[nodiscard]] std::vector<Row> reweighted();
+[[nodiscard]] std::vector<Row> sim();
 
 }  // namespace corridor::benchmark
