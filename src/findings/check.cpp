@@ -40,19 +40,18 @@ std::vector<std::string> sentences(std::vector<PlacedFault> const& faults) {
 
 Report describe(Network const& network, std::vector<PlacedFault> const& faults,
                 std::vector<FigureRow> const& of_scenario) {
-    std::size_t sourced = 0;
     Value assumptions = Value::list();
     TextTable assumed{{{"figure", Align::left}, {"value", Align::left}, {"assumed because", Align::left}}, {}};
-    auto const count = [&](FigureRow const& figure) {
-        sourced += figure.backing.is_sourced() ? 1 : 0;
-        if (!figure.backing.assumption.empty()) {
+    auto const list = [&](FigureRow const& figure) {
+        if (figure.backing.is_assumed()) {
             assumptions.add(Value::object().set("path", figure.path).set("why", figure.backing.assumption));
             assumed.rows.push_back({figure.path, figure.written, figure.backing.assumption});
         }
     };
-    std::for_each(of_scenario.begin(), of_scenario.end(), count);
-    sourced = 0;  // the share is the network's
-    std::for_each(network.figures.begin(), network.figures.end(), count);
+    std::for_each(of_scenario.begin(), of_scenario.end(), list);
+    std::for_each(network.figures.begin(), network.figures.end(), list);
+    auto const sourced = std::count_if(network.figures.begin(), network.figures.end(),
+                                       [](FigureRow const& figure) { return figure.backing.is_sourced(); });
     std::size_t const figures = network.figures.size();
     double const share = figures == 0 ? 1.0 : static_cast<double>(sourced) / static_cast<double>(figures);
     Report report;

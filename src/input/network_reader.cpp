@@ -15,13 +15,7 @@ namespace corridor {
 namespace {
 
 Part part_of(Document const& document, Reading& reading) {
-    Part part{&document, PriceBasis{}};
-    if (Yaml const* const money = document.root.find("money"); money != nullptr && money->is_map()) {
-        Record record{reading, document, *money, "money", {}};
-        part.basis.currency = record.take("currency") != nullptr ? record.text("currency") : "USD";
-        part.basis.year = record.integer("year").value_or(2024);
-        record.finish();
-    }
+    Part const part{&document, stated_basis(reading, document, PriceBasis{})};
     if (!document.root.is_map()) {
         reading.diagnostics.push_back(
             complaint(document, document.root, Severity::error, "", "a mapping is wanted here ('key: value')"));

@@ -6,10 +6,6 @@
 namespace corridor {
 namespace {
 
-constexpr std::array cost_kinds{std::pair{"tariff", CostKind::tariff}, std::pair{"handling", CostKind::handling},
-                                std::pair{"border", CostKind::border}, std::pair{"waiting", CostKind::waiting},
-                                std::pair{"risk", CostKind::risk}};
-
 // Where a default holds.
 void read_place(Draft const& draft, Record& place, Default& rule) {
     rule.mode = place.text("mode");
@@ -44,11 +40,11 @@ std::vector<CostKind> read_cost_kinds(Record& record, char const* key) {
     std::vector<CostKind> found;
     for (std::string const& name : record.texts(key)) {
         auto const known =
-            std::find_if(cost_kinds.begin(), cost_kinds.end(), [&](auto const& named) { return name == named.first; });
+            std::find_if(cost_kinds.begin(), cost_kinds.end(), [&](CostKind kind) { return name == name_of(kind); });
         if (known == cost_kinds.end()) {
             record.error(std::string{key} + ": '" + name + "' is not one of tariff, handling, border, waiting, risk");
         } else {
-            found.push_back(known->second);
+            found.push_back(*known);
         }
     }
     return found;

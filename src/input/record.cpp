@@ -328,4 +328,18 @@ void Record::finish() const {
     }
 }
 
+PriceBasis stated_basis(Reading& reading, Document const& document, PriceBasis otherwise) {
+    Yaml const* const money = document.root.find("money");
+    if (money == nullptr) {
+        return otherwise;
+    }
+    Record record{reading, document, *money, "money", {}};
+    if (std::string const currency = record.text("currency"); !currency.empty()) {
+        otherwise.currency = currency;
+    }
+    otherwise.year = record.integer("year").value_or(otherwise.year);
+    record.finish();
+    return otherwise;
+}
+
 }  // namespace corridor

@@ -110,4 +110,7 @@ private:
     std::vector<std::string> known_;
 };
 
+// The money that a document says its prices are in where they say nothing themselves; `otherwise` if it says nothing.
+[[nodiscard]] PriceBasis stated_basis(Reading& reading, Document const& document, PriceBasis otherwise);
+
 }  // namespace corridor

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "input/change_reader.h"
 #include "input/selector_reader.h"
 
 namespace corridor {
@@ -40,13 +41,8 @@ private:
         for (char const* const known : {"network", "extends", "include", "note"}) {
             static_cast<void>(root.take(known));
         }
-        if (auto money = root.record("money")) {
-            static_cast<void>(money->text("currency"));
-            static_cast<void>(money->integer("year"));
-            money->finish();
-            scenario_.basis = root.file_basis();
-            has_basis_ = true;
-        }
+        static_cast<void>(root.take("money"));
+        scenario_.basis = root.file_basis();
         if (Yaml const* const departure = root.take("departure")) {
             scenario_.departure = read_date(root, *departure);
         }
@@ -70,7 +66,7 @@ private:
             shipper->finish();
         }
         if (Yaml const* const changes = root.take("changes")) {
-            read_changes(root, *changes);
+            changes_.read(root, *changes);
         }
         if (auto simulation = root.record("simulation")) {
             read_simulation(*simulation);
@@ -81,17 +77,13 @@ private:
 
     // The document's own money; without it, what was said so far; at first, the network's.
     PriceBasis basis_of(Document const& document) {
-        PriceBasis basis = has_basis_ ? scenario_.basis : reading_.stated;
-        if (Yaml const* const money = document.root.find("money"); money != nullptr && money->is_map()) {
-            Record record{reading_, document, *money, "money", {}};
-            if (std::string const currency = record.text("currency"); !currency.empty()) {
-                basis.currency = currency;
-            }
-            basis.year = record.integer("year").value_or(basis.year);
-            if (!reading_.money.factor(reading_.basis, basis)) {
-                record.error("the network has no exchange rate or deflator for " + basis.currency + " of " +
-                             std::to_string(basis.year));
-            }
+        PriceBasis const basis = stated_basis(reading_, document, scenario_.basis);
+        if (!reading_.money.factor(reading_.basis, basis)) {
+            Yaml const* const money = document.root.find("money");
+            reading_.diagnostics.push_back(complaint(document, money == nullptr ? document.root : *money,
+                                                     Severity::error, "money",
+                                                     "the network has no exchange rate or deflator for " +
+                                                         basis.currency + " of " + std::to_string(basis.year)));
         }
         return basis;
     }
@@ -224,136 +216,6 @@ private:
         }
     }
 
-    void read_changes(Record& owner, Yaml const& list) {
-        if (!list.is_list()) {
-            owner.error(list, "changes: a list is wanted ('- set: ...')");
-        }
-        for (Yaml const& item : list.items) {
-            std::string const place = "changes." + std::to_string(next_change_++);
-            Record record{reading_, owner.document(), item, place, owner.file_basis()};
-            if (!item.is_map() || item.entries.empty()) {
-                record.error("a change is one of set, scale, close, add, include");
-                continue;
-            }
-            if (auto set = record.record("set")) {
-                read_set(*set, place);
-            }
-            if (auto scale = record.record("scale")) {
-                read_scale(*scale, place);
-            }
-            if (Yaml const* const close = record.take("close")) {
-                read_close(record, *close, place);
-            }
-            if (Yaml const* const add = record.take("add")) {
-                if (!add->is_map() || add->entries.empty()) {
-                    record.error(*add, "add: sections of a network file are wanted, such as {links: {...}}");
-                }
-                auto document = std::make_unique<Document>();
-                document->name = owner.document().name;
-                document->text = owner.document().text;
-                document->root = *add;
-                files_.additions.push_back(std::move(document));
-            }
-            if (Yaml const* const include = record.take("include")) {
-                include_changes(record, *include);
-            }
-            record.finish();
-        }
-    }
-
-    void include_changes(Record& record, Yaml const& include) {
-        auto const path = std::filesystem::path{record.document().name}.parent_path() / include.text;
-        if (!is_file(path)) {
-            record.error(include, "include: there is no file '" + include.text + "'");
-            return;
-        }
-        if (++nested_includes_ > longest_chain) {
-            record.error(include, "include: change files include each other");
-            return;
-        }
-        std::string text = read_file(path);
-        files_.files.names.push_back({path.lexically_normal().generic_string(), content_hash(text)});
-        files_.files.documents.push_back(
-            parse_document(path.lexically_normal().generic_string(), std::move(text), reading_.diagnostics));
-        Document const& document = *files_.files.documents.back();
-        Record root{reading_, document, document.root, "", basis_of(document)};
-        static_cast<void>(root.text("name"));
-        static_cast<void>(root.take("money"));
-        if (Yaml const* const list = root.require("changes", "a list of changes")) {
-            read_changes(root, *list);
-        }
-        root.finish();
-        --nested_includes_;
-    }
-
-    void read_set(Record& record, std::string const& place) {
-        auto const where = selector_of(record);
-        demand_figures(record, where.has_value());
-        for (auto const& [key, value] : record.node().entries) {
-            if (key.text == "where") {
-                continue;
-            }
-            static_cast<void>(record.take(key.text));
-            auto row =
-                record.read_figure(value, key.text, {[](Dimension) { return true; }, "a quantity is wanted", true}, {});
-            if (row) {
-                SetFigure set{
-                    .path = where ? "" : key.text, .where = where, .key = where ? key.text : "", .value = *row};
-                scenario_.changes.push_back({std::move(set), place});
-            }
-        }
-    }
-
-    void read_scale(Record& record, std::string const& place) {
-        auto const where = selector_of(record);
-        demand_figures(record, where.has_value());
-        std::vector<std::string> keys;
-        for (auto const& [key, value] : record.node().entries) {
-            if (key.text != "where") {
-                keys.push_back(key.text);
-            }
-        }
-        for (std::string const& key : keys) {
-            if (auto const factor = record.number(key)) {
-                ScaleFigure scale{.path = where ? "" : key, .where = where, .key = where ? key : "", .factor = *factor};
-                scenario_.changes.push_back({std::move(scale), place});
-            }
-        }
-    }
-
-    static void demand_figures(Record const& record, bool has_where) {
-        if (record.node().entries.size() <= (has_where ? 1U : 0U)) {
-            record.error("this changes nothing: no figure is named");
-        }
-    }
-
-    std::optional<Selector> selector_of(Record& record) {
-        Yaml const* const where = record.take("where");
-        return where == nullptr ? std::nullopt : std::optional{read_selector(record, *where)};
-    }
-
-    void read_close(Record& record, Yaml const& value, std::string const& place) {
-        Closure closure;
-        if (value.is_scalar()) {
-            closure.what.node = value.text;
-        } else {
-            Record inner{reading_, record.document(), value, place + ".close", record.file_basis()};
-            if (Yaml const* const from = inner.take("from")) {
-                closure.from = read_date(inner, *from);
-            }
-            if (Yaml const* const until = inner.take("until")) {
-                closure.until = read_date(inner, *until);
-            }
-            closure.what = {inner.text("node"), inner.text("link"), inner.text("service"), inner.text("country"),
-                            inner.text("mode")};
-            inner.finish();
-            if (closure.what.is_empty()) {
-                inner.error("close needs one of node, link, service, country, mode");
-            }
-        }
-        scenario_.changes.push_back({std::move(closure), place});
-    }
-
     void read_simulation(Record& record) {
         SimulationPlan& plan = scenario_.simulation;
         if (Yaml const* const start = record.take("start")) {
@@ -400,9 +262,7 @@ private:
     ScenarioFiles& files_;
     Reading& reading_;
     Scenario scenario_;
-    bool has_basis_ = false;  // its own, not the network's
-    std::size_t next_change_ = 0;
-    std::size_t nested_includes_ = 0;
+    ChangeReader changes_{files_, reading_, scenario_.changes};
 };
 
 }  // namespace

@@ -184,17 +184,7 @@ private:
             if (closure.from && closure.until && *closure.until <= *closure.from) {
                 error(path, "a closure must end after it begins");
             }
-            bool touches = false;
-            for (std::size_t link = 0; link < network_.links.size(); ++link) {
-                touches = touches || network_.matches(closure.what, LinkId{link});
-            }
-            for (std::size_t service = 0; service < network_.services.size(); ++service) {
-                touches = touches || network_.matches(closure.what, ServiceId{service});
-            }
-            for (std::size_t node = 0; node < network_.nodes.size(); ++node) {
-                touches = touches || network_.matches(closure.what, NodeId{node});
-            }
-            if (!touches) {
+            if (!network_.has_any(closure.what)) {
                 error(path, to_string(closure.what) + ": nothing in the network is closed by this");
             }
         }

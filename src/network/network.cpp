@@ -95,4 +95,34 @@ char const* name_of(NodeKind kind) {
     return "";
 }
 
+char const* name_of(CostKind kind) {
+    switch (kind) {
+        case CostKind::tariff:
+            return "tariff";
+        case CostKind::handling:
+            return "handling";
+        case CostKind::border:
+            return "border";
+        case CostKind::waiting:
+            return "waiting";
+        case CostKind::risk:
+            return "risk";
+    }
+    return "";
+}
+
+bool Network::has_any(Selector const& selector) const {
+    auto const picks = [&](auto const& table, auto id_of) {
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (matches(selector, id_of(i))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return picks(nodes, [](std::size_t i) { return NodeId{i}; }) ||
+           picks(links, [](std::size_t i) { return LinkId{i}; }) ||
+           picks(services, [](std::size_t i) { return ServiceId{i}; });
+}
+
 }  // namespace corridor

@@ -23,22 +23,6 @@ char const* name_of(TimeCause cause) {
     return "";
 }
 
-char const* name_of(CostKind kind) {
-    switch (kind) {
-        case CostKind::tariff:
-            return "tariff";
-        case CostKind::handling:
-            return "handling";
-        case CostKind::border:
-            return "border";
-        case CostKind::waiting:
-            return "waiting";
-        case CostKind::risk:
-            return "risk";
-    }
-    return "";
-}
-
 Money Step::cost() const {
     Money sum;
     for (CostItem const& item : costs) {

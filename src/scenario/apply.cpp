@@ -195,17 +195,7 @@ private:
     }
 
     void make(Closure const& closure) {
-        bool touched = false;
-        for (std::size_t i = 0; i < network().nodes.size(); ++i) {
-            touched = touched || network().matches(closure.what, NodeId{i});
-        }
-        for (std::size_t i = 0; i < network().links.size(); ++i) {
-            touched = touched || network().matches(closure.what, LinkId{i});
-        }
-        for (std::size_t i = 0; i < network().services.size(); ++i) {
-            touched = touched || network().matches(closure.what, ServiceId{i});
-        }
-        if (!touched) {
+        if (!network().has_any(closure.what)) {
             touches_nothing(closure.what, "");
             return;
         }

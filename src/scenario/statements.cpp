@@ -48,11 +48,6 @@ std::string timetable(Departure::Timetable const& stated) {
     return listed(days) + " at " + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
 }
 
-char const* word_for(CostKind kind) {
-    constexpr std::array words{"tariff", "handling", "border", "waiting", "risk"};
-    return words.at(static_cast<std::size_t>(kind));
-}
-
 class Statements {
 public:
     explicit Statements(Question const& question) : scenario_{question.scenario}, network_{question.network} {
@@ -197,7 +192,7 @@ private:
         std::string const path = "through-tariffs." + tariff.id;
         std::vector<std::string> covered;
         for (CostKind const kind : tariff.covers) {
-            covered.emplace_back(word_for(kind));
+            covered.emplace_back(name_of(kind));
         }
         state(path, listed({tariff.name, network_.nodes[tariff.from].id + " to " + network_.nodes[tariff.to].id,
                             id(tariff.cargo, network_.cargoes)}));

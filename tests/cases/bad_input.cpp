@@ -93,5 +93,22 @@ TEST_CASE("the bundled scenarios and networks are read without an error") {
     }
 }
 
+TEST_CASE("a complaint shows its line, in what a change adds to the network too") {
+    auto const file =
+        written("addition", "network: " + (folder.parent_path() / "two-places.yaml").string() +
+                                "\ndemand: [{from: a, to: b, cargo: container}]\n"
+                                "changes: [add: {links: {x: {between: [a, z], mode: rail, length: 1 km}}}]\n");
+    try {
+        static_cast<void>(read_scenario(file));
+        FAIL("an unknown node was accepted");
+    } catch (InputError const& error) {
+        REQUIRE(!error.diagnostics().empty());
+        Diagnostic const& first = error.diagnostics().front();
+        CHECK(first.line == 3);
+        CHECK(first.text == "changes: [add: {links: {x: {between: [a, z], mode: rail, length: 1 km}}}]");
+        CHECK(first.text.substr(static_cast<std::size_t>(first.column - first.text_column), 1) == "z");
+    }
+}
+
 }  // namespace
 }  // namespace corridor

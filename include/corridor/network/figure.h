@@ -63,15 +63,14 @@ struct MassPerUnit {
     static constexpr char const* wanted = "a mass per unit of cargo is wanted, such as '22 t/FEU'";
 };
 
-// Where a figure comes from: sources of the bibliography, or the reason why it is assumed.
+// Where a figure comes from: sources of the bibliography, or the reason why it is assumed. An assumption may cite the
+// sources that it was formed from; it remains one.
 struct Backing {
     std::vector<SourceId> sources;
     std::string assumption;
 
-    // Whether a source states the figure, whatever is assumed beside it.
-    [[nodiscard]] bool is_sourced() const { return !sources.empty(); }
-    // Whether nothing but an assumption stands behind the figure.
-    [[nodiscard]] bool is_assumed() const { return sources.empty() && !assumption.empty(); }
+    [[nodiscard]] bool is_sourced() const { return !sources.empty() && assumption.empty(); }
+    [[nodiscard]] bool is_assumed() const { return !assumption.empty(); }
 };
 
 // What we do not know of a number that is one number: the lowest and highest value thought possible.

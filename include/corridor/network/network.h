@@ -241,6 +241,10 @@ struct Default {
 };
 
 enum class CostKind { tariff, handling, border, waiting, risk };
+inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border, CostKind::waiting,
+                                       CostKind::risk};
+// As files and results write it.
+[[nodiscard]] char const* name_of(CostKind kind);
 
 // One price for a whole stretch instead of the sum of its parts.
 struct ThroughTariff {
@@ -299,6 +303,8 @@ struct Network {
     [[nodiscard]] bool matches(Selector const& selector, LinkId link) const;
     [[nodiscard]] bool matches(Selector const& selector, ServiceId service) const;
     [[nodiscard]] bool matches(Selector const& selector, NodeId node) const;
+    // Whether it picks any of them.
+    [[nodiscard]] bool has_any(Selector const& selector) const;
 };
 
 }  // namespace corridor

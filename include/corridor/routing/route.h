@@ -17,11 +17,6 @@ inline constexpr std::array time_causes{TimeCause::moving,    TimeCause::handlin
 // As results write it.
 [[nodiscard]] char const* name_of(TimeCause cause);
 
-inline constexpr std::array cost_kinds{CostKind::tariff, CostKind::handling, CostKind::border, CostKind::waiting,
-                                       CostKind::risk};
-// As files and results write it.
-[[nodiscard]] char const* name_of(CostKind kind);
-
 // One piece of a route's time, with the figures it was computed from.
 struct TimeItem {
     TimeCause cause = TimeCause::moving;
