@@ -150,12 +150,9 @@ private:
         if (cargo.mass && network_.figures[cargo.mass.id()].dimension != dimensions::mass / unit) {
             error(path + ".mass", "mass: a mass" + wanted);
         }
-        if (cargo.value) {
-            Dimension const per = dimensions::money / network_.figures[cargo.value.id()].dimension;
-            bool const by_mass = per == dimensions::mass && (cargo.mass || unit == dimensions::mass);
-            if (per != unit && !by_mass) {
-                error(path + ".value", "value: a price" + wanted);
-            }
+        if (cargo.value &&
+            !network_.unit_of(cargo).in(dimensions::money / network_.figures[cargo.value.id()].dimension)) {
+            error(path + ".value", "value: a price" + wanted);
         }
     }
 

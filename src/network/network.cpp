@@ -111,6 +111,23 @@ char const* name_of(CostKind kind) {
     return "";
 }
 
+std::optional<double> CargoUnit::in(Dimension per) const {
+    if (per == one.dimension) {
+        return one.value;
+    }
+    return per == dimensions::mass && mass ? std::optional{mass->in(tonne)} : std::nullopt;
+}
+
+CargoUnit Network::unit_of(Cargo const& cargo) const {
+    CargoUnit unit{std::get<Measure>(read_unit(cargo.unit)), std::nullopt};
+    if (unit.one.dimension == dimensions::mass) {
+        unit.mass = Mass{unit.one.value};
+    } else if (cargo.mass) {
+        unit.mass = Mass{figures.value(cargo.mass).value * unit.one.value};
+    }
+    return unit;
+}
+
 bool Network::has_any(Selector const& selector) const {
     auto const picks = [&](auto const& table, auto id_of) {
         for (std::size_t i = 0; i < table.size(); ++i) {

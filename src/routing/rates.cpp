@@ -41,7 +41,7 @@ bool passes(Service const* service, NodeId node) {
 }  // namespace
 
 Rates::Rates(Network const& network, CargoId cargo)
-    : network_{network}, cargo_{cargo}, unit_{std::get<Measure>(read_unit(network.cargoes[cargo].unit))} {
+    : network_{network}, cargo_{cargo}, unit_{network.unit_of(network.cargoes[cargo])} {
     for (std::size_t i = 0; i < network.modes.size(); ++i) {
         by_mode_.add(rules_for(ModeId{i}));
     }
@@ -94,53 +94,30 @@ Figure<Q> Rates::best(std::vector<Rule> const& rules, Place const& place, Get co
     return found;
 }
 
-std::optional<Mass> Rates::unit_mass() const {
-    Cargo const& cargo = network_.cargoes[cargo_];
-    if (unit_.dimension == dimensions::mass) {
-        return Mass{unit_.value};
-    }
-    if (!cargo.mass) {
-        return std::nullopt;
-    }
-    return Mass{network_.figures.value(cargo.mass).value * unit_.value};
-}
-
 FigureId Rates::mass_behind(Dimension rate) const {
     // Of a rate per tonne, mass is on the other side of the stroke; in g/t/km it has cancelled.
     bool const is_emission = rate.money == 0;
     bool const per_mass = rate.mass == (is_emission ? 0 : -1);
-    return per_mass && unit_.dimension != dimensions::mass ? network_.cargoes[cargo_].mass.id() : FigureId{};
-}
-
-// How many of what a price is per make one unit of the cargo.
-std::optional<double> Rates::units_per_cargo(Dimension per) const {
-    if (per == unit_.dimension) {
-        return unit_.value;
-    }
-    if (per == dimensions::mass) {
-        auto const mass = unit_mass();
-        return mass ? std::optional{mass->in(tonne)} : std::nullopt;
-    }
-    return std::nullopt;
+    return per_mass && unit_.one.dimension != dimensions::mass ? network_.cargoes[cargo_].mass.id() : FigureId{};
 }
 
 std::optional<Money> Rates::for_one_unit(Price price) const {
-    auto const units = units_per_cargo(dimensions::money / price.dimension);
+    auto const units = unit_.in(dimensions::money / price.dimension);
     return units ? std::optional{Money{price.value * *units}} : std::nullopt;
 }
 
 std::optional<Money> Rates::for_one_unit(PriceRate rate, Distance distance) const {
-    auto const units = units_per_cargo(dimensions::money / (rate.dimension * dimensions::length));
+    auto const units = unit_.in(dimensions::money / (rate.dimension * dimensions::length));
     return units ? std::optional{Money{rate.value * *units * distance.in(kilometre)}} : std::nullopt;
 }
 
 std::optional<Mass> Rates::for_one_unit(EmissionFactor factor, Distance distance) const {
-    auto const units = units_per_cargo(dimensions::mass / (factor.dimension * dimensions::length));
+    auto const units = unit_.in(dimensions::mass / (factor.dimension * dimensions::length));
     return units ? std::optional{Mass{factor.value * *units * distance.in(kilometre)}} : std::nullopt;
 }
 
 std::optional<Mass> Rates::for_one_unit(MassPerUnit mass) const {
-    auto const units = units_per_cargo(dimensions::mass / mass.dimension);
+    auto const units = unit_.in(dimensions::mass / mass.dimension);
     return units ? std::optional{Mass{mass.value * *units}} : std::nullopt;
 }
 

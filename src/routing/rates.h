@@ -67,7 +67,7 @@ public:
     [[nodiscard]] std::optional<Mass> for_one_unit(EmissionFactor factor, Distance distance) const;
     [[nodiscard]] std::optional<Mass> for_one_unit(MassPerUnit mass) const;
     // Mass of one unit of the cargo; nothing if the cargo does not say.
-    [[nodiscard]] std::optional<Mass> unit_mass() const;
+    [[nodiscard]] std::optional<Mass> unit_mass() const { return unit_.mass; }
     // The figure of the cargo's mass where a rate in this unit, such as USD/t or g/t/km, rests on it; none otherwise.
     [[nodiscard]] FigureId mass_behind(Dimension rate) const;
 
@@ -94,11 +94,10 @@ private:
     [[nodiscard]] bool governs(Selector const& where, LinkId link) const;
     template <class Q>
     [[nodiscard]] bool fits(Figure<Q> figure) const;
-    [[nodiscard]] std::optional<double> units_per_cargo(Dimension per) const;
 
     Network const& network_;
     CargoId cargo_;
-    Measure unit_;  // of the cargo
+    CargoUnit unit_;
     Table<ModeId, std::vector<Rule>> by_mode_;
     std::vector<std::vector<Rule>> by_pair_;  // of modes, row by row
 };

@@ -107,10 +107,8 @@ private:
         }
     }
 
-    static bool fits(Price price, Cargo const& cargo) {
-        Dimension const per = dimensions::money / price.dimension;
-        Dimension const unit = std::get<Measure>(read_unit(cargo.unit)).dimension;
-        return per == unit || (per == dimensions::mass && cargo.mass);
+    [[nodiscard]] bool fits(Price price, Cargo const& cargo) const {
+        return network_.unit_of(cargo).in(dimensions::money / price.dimension).has_value();
     }
 
     void examine(Selector const& selector, std::string const& path) {

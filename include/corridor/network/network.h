@@ -11,6 +11,7 @@
 #include "corridor/network/figure.h"
 #include "corridor/network/ids.h"
 #include "corridor/network/selector.h"
+#include "corridor/units/measure.h"
 #include "corridor/units/money_table.h"
 
 namespace corridor {
@@ -45,6 +46,15 @@ struct Cargo {
     Figure<MassPerUnit> mass;   // of one unit; absent if the unit is a mass
     Figure<Price> value;        // of one unit
     std::vector<ModeId> modes;  // that carry it; empty: all
+};
+
+// One unit of a cargo, as prices and factors count it.
+struct CargoUnit {
+    Measure one;
+    std::optional<Mass> mass;  // nothing if the cargo is counted in something else and does not say
+
+    // How many of what a price is per (a container, a tonne) make it; nothing if they do not convert.
+    [[nodiscard]] std::optional<double> in(Dimension per) const;
 };
 
 // A change of mode or gauge at a node.
@@ -297,6 +307,8 @@ struct Network {
     // By id; nothing if there is none.
     [[nodiscard]] std::optional<NodeId> find_node(std::string_view id) const;
     [[nodiscard]] std::optional<CargoId> find_cargo(std::string_view id) const;
+
+    [[nodiscard]] CargoUnit unit_of(Cargo const& cargo) const;
 
     // Whether a selector picks the link, the service, the node. A link or service is picked by its own id, mode or
     // country, or by a node that it touches; a node by its id or country (only if the selector names no mode).
