@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/compare_words.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -63,7 +64,7 @@ private:
             break_even.add(values_of(found));
         }
         object.set("break_even", std::move(break_even));
-        show(demand, answer);
+        add_words(report_, answer, context_);
         return object;
     }
 
@@ -144,8 +145,6 @@ private:
         return object;
     }
 
-    [[nodiscard]] bool is_money(BreakEven const& found) const { return found.parameter != "dwell"; }
-
     [[nodiscard]] Value values_of(BreakEven const& found) const {
         auto const out = [&](double value) {
             return is_money(found) ? rounded(money_.of(value), 2) : rounded(value, 2);
@@ -157,12 +156,8 @@ private:
             .set("place", found.place.empty() ? Value{} : Value{found.place})
             .set("current", out(found.current))
             .set("value", found.value ? Value{out(*found.value)} : Value{})
-            .set("unit", unit_of(found));
+            .set("unit", unit_of(found, money_));
         return object;
-    }
-
-    [[nodiscard]] std::string unit_of(BreakEven const& found) const {
-        return is_money(found) ? money_.currency() + found.unit.substr(3) : found.unit;
     }
 
     void csv_row(Demand const& demand, CorridorAnswer const& corridor) {
@@ -184,244 +179,6 @@ private:
         row.push_back(plain(route.co2e.in(kilogram), 1));
         row.push_back(plain(corridor.assumption_share, 4));
         report_.main_table.rows.push_back(std::move(row));
-    }
-
-    void show(Demand const& demand, DemandAnswer const& answer) {
-        std::string const from = network_.nodes[*network_.find_node(demand.from)].name;
-        std::string const to = network_.nodes[*network_.find_node(demand.to)].name;
-        add(Heading{from + " to " + to + ", one " + unit_ + " (" + money_.currency() + " of " +
-                    std::to_string(money_.year()) + ")"});
-        add(Paragraph{verdict(answer)});
-        add(overview(answer));
-        for (CorridorAnswer const& corridor : answer.corridors) {
-            if (!corridor.route) {
-                add(Paragraph{corridor.title + ": " + corridor.no_route->reason + "."});
-            }
-        }
-        if (std::none_of(answer.corridors.begin(), answer.corridors.end(),
-                         [](CorridorAnswer const& corridor) { return corridor.route.has_value(); })) {
-            return;
-        }
-        add(Heading{"What makes up the generalised cost, " + money_.currency() + "/" + unit_});
-        add(cost_parts(answer));
-        add(Heading{"Where the time goes, mean hours"});
-        add(time_parts(answer));
-        if (answer.winner_by_generalised) {
-            add(Heading{"What would have to change"});
-            add(Points{break_even_sentences(answer)});
-        }
-        for (CorridorAnswer const& corridor : answer.corridors) {
-            if (corridor.route) {
-                add(Heading{corridor.title + ", step by step"});
-                add(step_table(*corridor.route, context_));
-                notes(corridor);
-            }
-        }
-        add(Heading{"On land, by CAREC's measures (CPMM)"});
-        add(measures(answer));
-    }
-
-    void add(Block block) { report_.blocks.push_back(std::move(block)); }
-
-    [[nodiscard]] std::string verdict(DemandAnswer const& answer) const {
-        if (!answer.winner_by_generalised) {
-            bool const any = std::any_of(answer.corridors.begin(), answer.corridors.end(),
-                                         [](CorridorAnswer const& corridor) { return corridor.route.has_value(); });
-            return any ? "No corridor wins: of each, prices or times are stated nowhere." : "No corridor has a route.";
-        }
-        auto const name = [&](std::optional<std::size_t> winner) {
-            return winner ? answer.corridors[*winner].title : "nobody, for figures are lacking";
-        };
-        CorridorAnswer const& best = answer.corridors[*answer.winner_by_generalised];
-        return best.title + " wins with a generalised cost of " + fixed(money_(best.route->generalised.total()), 0) +
-               " " + money_.currency() + "/" + unit_ + ". Cheapest: " + name(answer.winner_by_cost) +
-               "; fastest: " + name(answer.winner_by_time) + "; steadiest: " + name(answer.winner_by_reliability) +
-               "; least CO2e: " + name(answer.winner_by_co2e) + ".";
-    }
-
-    [[nodiscard]] TextTable overview(DemandAnswer const& answer) const {
-        bool const promised = context_.scenario.demands[answer.demand].promised.has_value();
-        TextTable table{{{"corridor", Align::left},
-                         {money_.currency(), Align::right},
-                         {"range", Align::right},
-                         {"generalised", Align::right},
-                         {"mean days", Align::right},
-                         {"P50", Align::right},
-                         {"P80", Align::right},
-                         {"P95", Align::right},
-                         {"kg CO2e", Align::right},
-                         {"km", Align::right},
-                         {"borders", Align::right},
-                         {"assumed", Align::right}},
-                        {}};
-        if (promised) {
-            table.columns.push_back({"on time", Align::right});
-        }
-        for (CorridorAnswer const& corridor : answer.corridors) {
-            if (!corridor.route) {
-                std::vector<std::string> row{corridor.title, "no route"};
-                row.resize(table.columns.size());
-                table.rows.push_back(std::move(row));
-                continue;
-            }
-            Route const& route = *corridor.route;
-            auto const days = [](Duration duration) { return fixed(duration.in(day), 1); };
-            table.rows.push_back({corridor.title, fixed(money_(route.cost), 0),
-                                  fixed(money_(corridor.cost_low), 0) + "–" + fixed(money_(corridor.cost_high), 0),
-                                  fixed(money_(route.generalised.total()), 0), days(corridor.transit_time.mean),
-                                  days(corridor.transit_time.p50), days(corridor.transit_time.p80),
-                                  days(corridor.transit_time.p95), fixed(route.co2e.in(kilogram), 0),
-                                  fixed(route.distance.in(kilometre), 0), std::to_string(route.border_crossings),
-                                  fixed(corridor.assumption_share * 100, 0) + " %"});
-            if (promised) {
-                table.rows.back().push_back(fixed(*corridor.transit_time.on_time * 100, 0) + " %");
-            }
-        }
-        return table;
-    }
-
-    // One row for each name, one column for each corridor that has a route.
-    [[nodiscard]] TextTable by_corridor(DemandAnswer const& answer, std::string first) const {
-        TextTable table{{{std::move(first), Align::left}}, {}};
-        for (CorridorAnswer const& corridor : answer.corridors) {
-            if (corridor.route) {
-                table.columns.push_back({corridor.title, Align::right});
-            }
-        }
-        return table;
-    }
-
-    void row(TextTable& table, DemandAnswer const& answer, std::string name, auto const& value, int decimals) const {
-        std::vector<std::string> cells{std::move(name)};
-        bool any = false;
-        for (CorridorAnswer const& corridor : answer.corridors) {
-            if (corridor.route) {
-                double const number = value(corridor);
-                any = any || number != 0;
-                cells.push_back(fixed(number, decimals));
-            }
-        }
-        if (any) {
-            table.rows.push_back(std::move(cells));
-        }
-    }
-
-    [[nodiscard]] TextTable cost_parts(DemandAnswer const& answer) const {
-        TextTable table = by_corridor(answer, "part");
-        for (CostKind const kind : cost_kinds) {
-            row(
-                table, answer, kind == CostKind::risk ? "expected loss" : name_of(kind),
-                [&](CorridorAnswer const& corridor) {
-                    return money_(corridor.route->cost_by_kind[static_cast<std::size_t>(kind)]);
-                },
-                0);
-        }
-        auto const part = [&](char const* name, Money GeneralisedCost::*member) {
-            row(
-                table, answer, name,
-                [&](CorridorAnswer const& corridor) { return money_(corridor.route->generalised.*member); }, 0);
-        };
-        part("value of time", &GeneralisedCost::time);
-        part("unreliability", &GeneralisedCost::unreliability);
-        part("inventory", &GeneralisedCost::inventory);
-        part("carbon", &GeneralisedCost::carbon);
-        part("risk premium", &GeneralisedCost::risk);
-        row(
-            table, answer, "generalised cost",
-            [&](CorridorAnswer const& corridor) { return money_(corridor.route->generalised.total()); }, 0);
-        return table;
-    }
-
-    [[nodiscard]] TextTable time_parts(DemandAnswer const& answer) const {
-        TextTable table = by_corridor(answer, "cause");
-        for (TimeCause const cause : time_causes) {
-            row(
-                table, answer, name_of(cause),
-                [&](CorridorAnswer const& corridor) {
-                    return corridor.route->time_by_cause[static_cast<std::size_t>(cause)].in(hour);
-                },
-                0);
-        }
-        return table;
-    }
-
-    [[nodiscard]] TextTable measures(DemandAnswer const& answer) const {
-        TextTable table = by_corridor(answer, "measure");
-        auto const measure = [&](std::string name, auto const& value, int decimals) {
-            row(
-                table, answer, std::move(name),
-                [&](CorridorAnswer const& corridor) { return value(corridor.performance); }, decimals);
-        };
-        measure(
-            "TFI1 time at a border crossing, h", [](auto const& m) { return m.border_time.in(hour); }, 1);
-        measure(
-            "TFI2 cost at a border crossing, " + money_.currency(),
-            [&](auto const& m) { return money_(m.border_cost); }, 0);
-        measure(
-            "TFI3 cost of 500 km with 20 t, " + money_.currency(),
-            [&](auto const& m) { return money_(m.cost_per_500_km_20_t); }, 0);
-        measure(
-            "TFI4 speed with delay, km/h", [](auto const& m) { return m.speed_with_delay.in_base_units(); }, 1);
-        measure(
-            "speed without delay, km/h", [](auto const& m) { return m.speed_without_delay.in_base_units(); }, 1);
-        return table;
-    }
-
-    [[nodiscard]] std::string title_of(DemandAnswer const& answer, std::string const& name) const {
-        auto const found = std::find_if(answer.corridors.begin(), answer.corridors.end(),
-                                        [&](CorridorAnswer const& corridor) { return corridor.name == name; });
-        return found == answer.corridors.end() ? name : found->title;
-    }
-
-    [[nodiscard]] std::vector<std::string> break_even_sentences(DemandAnswer const& answer) const {
-        std::vector<std::string> sentences;
-        for (BreakEven const& found : answer.break_even) {
-            std::string const subject = subject_of(answer, found);
-            std::string const rival = title_of(answer, found.rival);
-            auto const amount = [&](double value) {
-                return fixed(is_money(found) ? money_.of(value) : value, found.parameter == "value_of_time" ? 2 : 0) +
-                       " " + unit_of(found);
-            };
-            sentences.push_back(found.value ? fmt::format("{} breaks even with {} at {} (now {}).", subject, rival,
-                                                          amount(*found.value), amount(found.current))
-                                            : fmt::format("{} has no break-even with {}.", subject, rival));
-        }
-        if (sentences.empty()) {
-            sentences.emplace_back("Nothing to compare with: no second corridor has a route.");
-        }
-        return sentences;
-    }
-
-    [[nodiscard]] std::string subject_of(DemandAnswer const& answer, BreakEven const& found) const {
-        std::string const best = answer.corridors[*answer.winner_by_generalised].title;
-        if (found.parameter == "value_of_time") {
-            return best + " by value of time";
-        }
-        if (found.parameter == "carbon_price") {
-            return best + " by CO2 price";
-        }
-        if (found.parameter == "risk_premium") {
-            return best + " by risk premium for " + found.place;
-        }
-        std::string const whose = title_of(answer, found.corridor);
-        return found.parameter == "dwell" ? whose + " by mean dwell (" + found.place + ")" : whose + " by through rate";
-    }
-
-    void notes(CorridorAnswer const& corridor) {
-        std::vector<std::string> items;
-        constexpr std::size_t shown = 3;
-        for (std::size_t i = 0; i < std::min(shown, corridor.influences.size()); ++i) {
-            Influence const& influence = corridor.influences[i];
-            items.push_back("range of " + network_.figures[influence.figure].path + ": " +
-                            fixed(money_(influence.low), 0) + " to +" + fixed(money_(influence.high), 0) + " " +
-                            money_.currency());
-        }
-        for (Gap const& gap : corridor.route->gaps) {
-            items.push_back("counted as nothing: " + gap.what);
-        }
-        if (!items.empty()) {
-            add(Points{std::move(items)});
-        }
     }
 
     Comparison const& comparison_;
