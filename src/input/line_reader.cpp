@@ -63,37 +63,6 @@ std::optional<Departure::WhenFull> read_when_full(Draft& draft, Record& departur
     return when;
 }
 
-// "18:00"; midnight if nothing is stated.
-std::chrono::minutes read_time_of_day(Record& departure) {
-    std::string const at = departure.text("at");
-    int hours = 0;
-    int minutes = 0;
-    auto const is_digit = [&at](std::size_t place) { return at[place] >= '0' && at[place] <= '9'; };
-    bool const shaped = at.size() == 5 && is_digit(0) && is_digit(1) && at[2] == ':' && is_digit(3) && is_digit(4);
-    if (shaped) {
-        std::from_chars(at.data(), at.data() + 2, hours);
-        std::from_chars(at.data() + 3, at.data() + 5, minutes);
-    }
-    if (!at.empty() && (!shaped || hours > 23 || minutes > 59)) {
-        departure.error("at: a time of day is wanted, such as \"18:00\"");
-    }
-    return std::chrono::hours{hours} + std::chrono::minutes{minutes};
-}
-
-std::optional<Departure::Timetable> read_timetable(Record& departure) {
-    Departure::Timetable timetable;
-    timetable.at = read_time_of_day(departure);
-    for (std::string const& named : departure.texts("days")) {
-        auto const found = std::find(days.begin(), days.end(), named);
-        if (found == days.end()) {
-            departure.error("days: '" + named + "' is not one of mon, tue, wed, thu, fri, sat, sun");
-            continue;
-        }
-        timetable.days.emplace_back(static_cast<unsigned>(found - days.begin()));
-    }
-    return timetable.days.empty() ? std::nullopt : std::optional{std::move(timetable)};
-}
-
 // A service leaves by one law; what has been observed of it may stand beside "when full".
 void check_laws(Record const& record, Departure const& departure) {
     bool const has_days = departure.timetable.has_value();
@@ -167,7 +136,38 @@ bool is_whole(Record const& record, Service const& service) {
            std::all_of(service.via.begin(), service.via.end(), is_known);
 }
 
+// "18:00"; midnight if nothing is stated.
+std::chrono::minutes read_time_of_day(Record& departure) {
+    std::string const at = departure.text("at");
+    int hours = 0;
+    int minutes = 0;
+    auto const is_digit = [&at](std::size_t place) { return at[place] >= '0' && at[place] <= '9'; };
+    bool const shaped = at.size() == 5 && is_digit(0) && is_digit(1) && at[2] == ':' && is_digit(3) && is_digit(4);
+    if (shaped) {
+        std::from_chars(at.data(), at.data() + 2, hours);
+        std::from_chars(at.data() + 3, at.data() + 5, minutes);
+    }
+    if (!at.empty() && (!shaped || hours > 23 || minutes > 59)) {
+        departure.error("at: a time of day is wanted, such as \"18:00\"");
+    }
+    return std::chrono::hours{hours} + std::chrono::minutes{minutes};
+}
+
 }  // namespace
+
+std::optional<Departure::Timetable> read_timetable(Record& departure) {
+    Departure::Timetable timetable;
+    timetable.at = read_time_of_day(departure);
+    for (std::string const& named : departure.texts("days")) {
+        auto const found = std::find(days.begin(), days.end(), named);
+        if (found == days.end()) {
+            departure.error("days: '" + named + "' is not one of mon, tue, wed, thu, fri, sat, sun");
+            continue;
+        }
+        timetable.days.emplace_back(static_cast<unsigned>(found - days.begin()));
+    }
+    return timetable.days.empty() ? std::nullopt : std::optional{std::move(timetable)};
+}
 
 void read_link(Draft& draft, Record& record, std::string const& id) {
     Link link;

@@ -4,6 +4,9 @@
 
 namespace corridor {
 
+// Days of the week and a time of day; nothing if no days are stated.
+[[nodiscard]] std::optional<Departure::Timetable> read_timetable(Record& departure);
+
 void read_link(Draft& draft, Record& record, std::string const& id);
 void read_service(Draft& draft, Record& record, std::string const& id);
 

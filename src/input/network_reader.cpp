@@ -6,6 +6,7 @@
 #include "corridor/network/nearest.h"
 #include "input/draft.h"
 #include "input/line_reader.h"
+#include "input/operation_reader.h"
 #include "input/place_reader.h"
 #include "input/rate_reader.h"
 #include "input/selector_reader.h"
@@ -25,8 +26,10 @@ Part part_of(Document const& document, Reading& reading) {
 
 void check_top_keys(Draft& draft, Part const& part) {
     static std::vector<std::string> const known{
-        "name",  "include",  "money",   "sources", "exchange-rates", "deflators",       "modes",    "cargoes", "nodes",
-        "links", "services", "weather", "risks",   "defaults",       "through-tariffs", "closures", "note"};
+        "name",      "include",      "money",      "sources",  "exchange-rates",
+        "deflators", "modes",        "cargoes",    "nodes",    "links",
+        "services",  "weather",      "risks",      "defaults", "through-tariffs",
+        "closures",  "wagon-fleets", "breakdowns", "note"};
     for (auto const& [key, value] : part.document->root.entries) {
         if (std::find(known.begin(), known.end(), key.text) == known.end()) {
             auto const near = nearest(key.text, known);
@@ -108,6 +111,8 @@ Network build_network(std::vector<Document const*> const& documents, Reading& re
     pass(section("services", read_service));
     pass(section("defaults", read_default));
     pass(section("through-tariffs", read_through_tariff));
+    pass(section("wagon-fleets", read_wagon_fleet));
+    pass(section("breakdowns", read_breakdowns));
     pass(read_closures);
     return std::move(draft.network);
 }

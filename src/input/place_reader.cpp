@@ -78,8 +78,12 @@ void read_control(Draft& draft, Record& record, Node& node) {
         record.error("servers: a whole number of 1 or more is wanted");
     }
     control.note = record.text("note");
-    if (std::string const hours = record.text("hours"); !hours.empty()) {
-        control.hours = hours;
+    if (Yaml const* const hours = record.take("hours")) {
+        auto const read = Hours::read(hours->text);
+        if (!read) {
+            record.error(*hours, "hours: '" + hours->text + "' is neither 'always' nor hours such as \"06:00-22:00\"");
+        }
+        control.hours = read.value_or(Hours{});
     }
     if (Yaml const* const risk = record.take("risk")) {
         control.risk = draft.names.risk(record, *risk);
@@ -96,6 +100,27 @@ void read_control(Draft& draft, Record& record, Node& node) {
     draft.figures(named, control, backing);
     for_each_figure(control, [&](char const* key, auto&) { static_cast<void>(record.take(key)); });
     node.controls.push_back(std::move(control));
+}
+
+void read_berths(Draft& draft, Record& record, Node& node) {
+    Berths berths;
+    berths.name = record.required_text("name");
+    berths.id = slug(berths.name);
+    berths.modes = draft.names.modes_in(record, "modes");
+    berths.count = record.integer("count").value_or(1);
+    if (berths.count < 1) {
+        record.error("count: a whole number of 1 or more is wanted");
+    }
+    berths.note = record.text("note");
+    if (std::any_of(node.berths.begin(), node.berths.end(),
+                    [&](Berths const& other) { return other.id == berths.id; })) {
+        record.error("the node has berths named '" + berths.name + "' already");
+    }
+    Record named{draft.reading, record.document(), record.node(), "nodes." + node.id + ".berths." + berths.id,
+                 record.file_basis()};
+    draft.figures(named, berths, record.backing(node.backing));
+    for_each_figure(berths, [&](char const* key, auto&) { static_cast<void>(record.take(key)); });
+    node.berths.push_back(std::move(berths));
 }
 
 // What follows a node once all nodes are known.
@@ -121,6 +146,7 @@ void read_details(Draft& draft, Part const& part, Yaml const& value, Node& node)
     };
     list("transfers", read_transfer);
     list("controls", read_control);
+    list("berths", read_berths);
     read_handling(draft, owner, "load", node.load, node.backing);
     read_handling(draft, owner, "unload", node.unload, node.backing);
 }
@@ -148,7 +174,7 @@ void read_node(Draft& draft, Record& record, std::string const& id) {
     node.note = record.text("note");
     node.backing = record.backing({});
     draft.figures(record, node, node.backing);
-    for (char const* const later : {"transfers", "controls", "load", "unload"}) {
+    for (char const* const later : {"transfers", "controls", "berths", "load", "unload"}) {
         static_cast<void>(record.take(later));  // read when all nodes are known
     }
     if (draft.names.claim(record, id)) {

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "input/change_reader.h"
+#include "input/line_reader.h"
+#include "input/names.h"
 #include "input/selector_reader.h"
 
 namespace corridor {
@@ -151,13 +154,50 @@ private:
         if (auto const promised = row<Duration>(record, "promised")) {
             demand.promised = Duration{promised->value};
         }
-        if (std::string const arrivals = record.text("arrivals"); !arrivals.empty()) {
-            demand.arrivals = arrivals;
-            if (arrivals != "regular" && arrivals != "poisson") {
-                record.error("arrivals: '" + arrivals + "' is not one of regular, poisson");
-            }
+        read_arrivals(record, demand.arrivals);
+        if (auto split = record.record("split")) {
+            read_split(*split, demand);
         }
         return demand;
+    }
+
+    void read_arrivals(Record& record, Arrivals& arrivals) {
+        Yaml const* const law = record.node().find("arrivals");
+        if (law != nullptr && law->is_map()) {
+            auto days = record.record("arrivals");
+            arrivals.law = Arrivals::Law::timetable;
+            if (auto timetable = read_timetable(*days)) {
+                arrivals.timetable = std::move(*timetable);
+            } else {
+                days->error("arrivals: 'days' are wanted, such as {days: [mon, thu], at: \"18:00\"}");
+            }
+            days->finish();
+            return;
+        }
+        std::string const word = record.text("arrivals");
+        if (word == "poisson") {
+            arrivals.law = Arrivals::Law::poisson;
+        } else if (!word.empty() && word != "regular") {
+            record.error("arrivals: '" + word + "' is not one of regular, poisson");
+        }
+    }
+
+    void read_split(Record& split, Demand& demand) {
+        double whole = 0;
+        std::vector<std::string> corridors;
+        for (auto const& [corridor, value] : split.node().entries) {
+            corridors.push_back(corridor.text);
+        }
+        for (std::string const& corridor : corridors) {
+            if (auto const share = row<Share>(split, corridor)) {
+                demand.split[corridor] = share->value;
+                whole += share->value;
+            }
+        }
+        if (std::abs(whole - 1) > 1e-9) {
+            split.error("split: the shares come to " + shortest(whole * 100) + " %, not to 100 %");
+        }
+        split.finish();
     }
 
     std::vector<Selector> selectors(Record& record, char const* key) {
@@ -232,6 +272,16 @@ private:
         }
         plan.replications = count(record, "replications", 1, plan.replications);
         plan.seed = static_cast<std::uint64_t>(count(record, "seed", 0, 42));
+        if (Yaml const* const choice_of_route = record.take("choice")) {
+            constexpr std::array choices{RouteChoice::split, RouteChoice::cheapest, RouteChoice::queue};
+            plan.choice = choice(record, *choice_of_route, choices).value_or(RouteChoice::split);
+        }
+        if (auto const delay = row<Duration>(record, "information-delay")) {
+            plan.information_delay = Duration{delay->value};
+            if (delay->value <= 0) {
+                record.error("information-delay: a duration greater than zero is wanted");
+            }
+        }
     }
 
     // PATH=VALUE becomes a small document of its own, so that complaints have a place.

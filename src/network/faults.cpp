@@ -35,6 +35,7 @@ public:
             examine(cargo);
         }
         examine_closures();
+        examine_operation();
         examine_use();
         return std::move(faults_);
     }
@@ -71,8 +72,9 @@ private:
     }
 
     static bool must_be_positive(FigureRow const& row, std::string const& key) {
-        constexpr std::array keys{"every",          "spell",  "headway",  "at-most-every",
-                                  "at-least-every", "length", "capacity", "payload"};
+        constexpr std::array keys{"every",  "spell",    "headway", "at-most-every", "at-least-every",
+                                  "length", "capacity", "payload", "train",         "wagon",
+                                  "rate",   "wagons",   "between", "repair"};
         return row.dimension == Speed::dimension || std::find(keys.begin(), keys.end(), key) != keys.end();
     }
 
@@ -150,10 +152,20 @@ private:
         if (cargo.mass && network_.figures[cargo.mass.id()].dimension != dimensions::mass / unit) {
             error(path + ".mass", "mass: a mass" + wanted);
         }
+        for (auto const& [key, load] : {std::pair{"train", cargo.train}, std::pair{"wagon", cargo.wagon}}) {
+            if (load && !network_.unit_of(cargo).in(cargo_in(network_.figures[load.id()].dimension))) {
+                error(path + "." + key, std::string{key} + ": this load does not convert to " + cargo.unit);
+            }
+        }
         if (cargo.value &&
             !network_.unit_of(cargo).in(dimensions::money / network_.figures[cargo.value.id()].dimension)) {
             error(path + ".value", "value: a price" + wanted);
         }
+    }
+
+    // What a load per train or wagon counts.
+    static Dimension cargo_in(Dimension load) {
+        return load * power(dimensions::train, -load.train) * power(dimensions::wagon, -load.wagon);
     }
 
     void examine_transfers(Node const& node) {
@@ -183,6 +195,24 @@ private:
             }
             if (!network_.has_any(closure.what)) {
                 error(path, to_string(closure.what) + ": nothing in the network is closed by this");
+            }
+        }
+    }
+
+    void examine_operation() {
+        for (WagonFleet const& fleet : network_.wagon_fleets) {
+            std::string const path = "wagon-fleets." + fleet.id;
+            if (network_.figures[fleet.wagons.id()].dimension != dimensions::wagon) {
+                error(path + ".wagons", "wagons: a number of wagons is wanted, such as '800 wagons'");
+            }
+            if (network_.modes[fleet.mode].family != Family::rail) {
+                error(path + ".mode", "mode: wagons run on rails, not by " + network_.modes[fleet.mode].id);
+            }
+        }
+        for (Breakdowns const& breakdowns : network_.breakdowns) {
+            if (!network_.has_any(breakdowns.what)) {
+                error("breakdowns." + breakdowns.id + ".what",
+                      to_string(breakdowns.what) + ": nothing in the network breaks down by this");
             }
         }
     }

@@ -42,6 +42,11 @@ bool MassPerUnit::accepts(Dimension dimension) {
     return is_any_of(mass / dimension, cargo_units);
 }
 
+bool VehicleLoad::accepts(Dimension dimension) {
+    return is_any_of(dimension * train, cargo_units) || dimension * wagon == container || dimension * wagon == mass ||
+           dimension * wagon == volume;
+}
+
 std::string wanted_quantity(Dimension dimension) {
     constexpr std::array examples{
         std::pair{length, "404 km"},         std::pair{time, "14 h"}, std::pair{mass, "1200 t"},

@@ -1,6 +1,7 @@
 #include "corridor/network/network.h"
 
 #include <algorithm>
+#include <array>
 
 namespace corridor {
 namespace {
@@ -15,6 +16,16 @@ std::optional<Key> find(Table<Key, Value> const& table, std::string_view id) {
 }
 
 }  // namespace
+
+std::string to_text(Departure::Timetable const& timetable) {
+    constexpr std::array names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    std::string text;
+    for (std::chrono::weekday const named : timetable.days) {
+        text += (text.empty() ? "" : ", ") + std::string{names.at(named.c_encoding())};
+    }
+    auto const two_digits = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return text + " at " + two_digits(timetable.at.count() / 60) + ":" + two_digits(timetable.at.count() % 60);
+}
 
 std::optional<NodeId> Network::find_node(std::string_view id) const {
     return find(nodes, id);

@@ -30,6 +30,9 @@ public:
         for (Cargo const& cargo : network.cargoes) {
             cargoes_.push_back(cargo.id);
         }
+        for (Corridor const& corridor : scenario.corridors) {
+            corridors_.push_back(corridor.name);
+        }
     }
 
     std::vector<Fault> run() {
@@ -72,23 +75,25 @@ private:
         faults_.push_back({Severity::error, std::move(path), std::move(message)});
     }
 
-    void check_known(std::string const& path, char const* kind, std::string const& id,
+    void check_known(std::string const& path, char const* missing, std::string const& id,
                      std::vector<std::string> const& known) {
         if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) {
             return;
         }
         auto const near = nearest(id, known);
-        error(path, std::string{"the network has no "} + kind + " '" + id + "'" +
-                        (near ? "; did you mean '" + *near + "'?" : ""));
+        error(path, missing + std::string{" '"} + id + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
     }
 
     void examine(Demand const& demand, std::string const& path) {
-        check_known(path + ".from", "node", demand.from, nodes_);
-        check_known(path + ".to", "node", demand.to, nodes_);
-        check_known(path + ".cargo", "cargo", demand.cargo, cargoes_);
+        check_known(path + ".from", "the network has no node", demand.from, nodes_);
+        check_known(path + ".to", "the network has no node", demand.to, nodes_);
+        check_known(path + ".cargo", "the network has no cargo", demand.cargo, cargoes_);
         auto const cargo = network_.find_cargo(demand.cargo);
         if (cargo && demand.value && !fits(*demand.value, network_.cargoes[*cargo])) {
             error(path + ".value", "value: a price per " + network_.cargoes[*cargo].unit + " is wanted");
+        }
+        for (auto const& [corridor, share] : demand.split) {
+            check_known(path + ".split." + corridor, "the scenario has no corridor", corridor, corridors_);
         }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");
@@ -112,11 +117,12 @@ private:
     }
 
     void examine(Selector const& selector, std::string const& path) {
-        check_known(path, "node", selector.node, nodes_);
-        check_known(path, "link", selector.link, links_);
-        check_known(path, "service", selector.service, services_);
-        check_known(path, "mode", selector.mode, modes_);
-        check_known(path, "node in country", selector.country, {countries_.begin(), countries_.end()});
+        check_known(path, "the network has no node", selector.node, nodes_);
+        check_known(path, "the network has no link", selector.link, links_);
+        check_known(path, "the network has no service", selector.service, services_);
+        check_known(path, "the network has no mode", selector.mode, modes_);
+        check_known(path, "the network has no node in country", selector.country,
+                    {countries_.begin(), countries_.end()});
     }
 
     Scenario const& scenario_;
@@ -126,6 +132,7 @@ private:
     std::vector<std::string> services_;
     std::vector<std::string> modes_;
     std::vector<std::string> cargoes_;
+    std::vector<std::string> corridors_;
     std::set<std::string> countries_;
     std::set<std::string> families_;
     std::vector<Fault> faults_;

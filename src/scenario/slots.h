@@ -29,6 +29,9 @@ public:
         for (Control& control : node.controls) {
             within(prefix + ".controls." + control.id, control);
         }
+        for (Berths& berths : node.berths) {
+            within(prefix + ".berths." + berths.id, berths);
+        }
     }
 
     void walk(Link& link) {
@@ -42,6 +45,11 @@ public:
         directions(prefix, service);
         within(prefix + ".vessel", service.vessel);
         visit_(prefix + ".departure.every", service.departure.every);
+        if (service.departure.when_full) {
+            visit_(prefix + ".departure.when", service.departure.when_full->load);
+            visit_(prefix + ".departure.at-most-every", service.departure.when_full->at_most_every);
+            visit_(prefix + ".departure.at-least-every", service.departure.when_full->at_least_every);
+        }
         if (service.passages.size() == 1) {
             visit_(prefix + ".length", service.passages.front().length);
             return;
@@ -62,6 +70,8 @@ public:
         visit_("weather." + weather.id + ".spell", weather.spell);
     }
 
+    void walk(WagonFleet& fleet) { within("wagon-fleets." + fleet.id, fleet); }
+    void walk(Breakdowns& breakdowns) { within("breakdowns." + breakdowns.id, breakdowns); }
     void walk(Cargo& cargo) { within("cargoes." + cargo.id, cargo); }
     void walk(Default& rule) { directions("defaults." + rule.id, rule); }
     void walk(ThroughTariff& tariff) { visit_("through-tariffs." + tariff.id + ".rate", tariff.rate); }
@@ -106,6 +116,8 @@ void for_each_slot(Network& network, std::string_view only, Visit&& visit) {
     each(network.cargoes);
     each(network.defaults);
     each(network.through_tariffs);
+    each(network.wagon_fleets);
+    each(network.breakdowns);
 }
 
 // The id in a path that may or may not begin with its section: "nodes.aktau.depth" and "aktau.depth" name "aktau".

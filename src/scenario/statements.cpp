@@ -38,16 +38,6 @@ std::string date(std::string const& word, std::optional<std::chrono::sys_days> c
            two_digits(static_cast<unsigned>(date.month())) + "-" + two_digits(static_cast<unsigned>(date.day()));
 }
 
-std::string timetable(Departure::Timetable const& stated) {
-    constexpr std::array names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-    std::vector<std::string> days;
-    for (std::chrono::weekday const day : stated.days) {
-        days.emplace_back(names.at(day.c_encoding()));
-    }
-    auto const minutes = static_cast<unsigned>(stated.at.count());
-    return listed(days) + " at " + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
-}
-
 class Statements {
 public:
     explicit Statements(Question const& question) : scenario_{question.scenario}, network_{question.network} {
@@ -109,6 +99,12 @@ private:
         for (ThroughTariff const& tariff : network_.through_tariffs) {
             price(tariff);
         }
+        for (WagonFleet const& fleet : network_.wagon_fleets) {
+            state("wagon-fleets." + fleet.id, network_.nodes[fleet.at].id + " by " + network_.modes[fleet.mode].id);
+        }
+        for (Breakdowns const& breakdowns : network_.breakdowns) {
+            state("breakdowns." + breakdowns.id, to_string(breakdowns.what));
+        }
     }
 
     // "a, b": ids of rows of a table.
@@ -148,7 +144,12 @@ private:
                   listed({control.name, worded("by", ids(control.modes, network_.modes)),
                           worded("from", places(control.from)), worded("to", places(control.to)),
                           worded("risk", id(control.risk, network_.risks)),
-                          control.servers ? "servers " + std::to_string(*control.servers) : "", control.hours}));
+                          control.servers ? "servers " + std::to_string(*control.servers) : "",
+                          control.hours.to_text()}));
+        }
+        for (Berths const& berths : node.berths) {
+            state(path + ".berths." + berths.id, listed({berths.name, worded("for", ids(berths.modes, network_.modes)),
+                                                         std::to_string(berths.count)}));
         }
     }
 
@@ -172,7 +173,7 @@ private:
         state(path + ".closures", id(service.closures, network_.weather));
         state(path + ".vessel.fleet", service.vessel.fleet ? std::to_string(*service.vessel.fleet) : "");
         if (service.departure.timetable) {
-            state(path + ".departure", timetable(*service.departure.timetable));
+            state(path + ".departure", to_text(*service.departure.timetable));
         } else if (service.departure.when_full) {
             state(path + ".departure", "when full");
         }
@@ -239,7 +240,10 @@ private:
             state(path + "volume", demand.volume);
             state(path + "value", demand.value);
             state(path + "consignment", demand.consignment);
-            state(path + "arrivals", demand.arrivals);
+            state(path + "arrivals", demand.arrivals.to_text());
+            for (auto const& [corridor, share] : demand.split) {
+                state(path + "split." + corridor, shortest(share));
+            }
             if (demand.promised) {
                 state(path + "promised", to_text(demand.promised->in(hour), dimensions::time));
             }
@@ -283,6 +287,8 @@ private:
         state("simulation.warm-up", plan.warm_up ? to_text(plan.warm_up->in(hour), dimensions::time) : "auto");
         state("simulation.replications", std::to_string(plan.replications));
         state("simulation.seed", std::to_string(plan.seed));
+        state("simulation.choice", name_of(plan.choice));
+        state("simulation.information-delay", to_text(plan.information_delay.in(hour), dimensions::time));
     }
 
     Scenario const& scenario_;

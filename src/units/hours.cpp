@@ -1,9 +1,12 @@
-#include "corridor/events/hours.h"
+#include "corridor/units/hours.h"
 
 #include <cassert>
 
 namespace corridor {
 namespace {
+
+using Instant = Hours::Instant;
+using Seconds = Hours::Seconds;
 
 constexpr Seconds day = std::chrono::hours{24};
 
@@ -47,6 +50,14 @@ std::optional<Hours> Hours::read(std::string_view text) {
     auto const from = read_time(text.substr(0, dash));
     auto const until = read_time(text.substr(dash + 1));
     return from && until ? std::optional{Hours{*from, *until}} : std::nullopt;
+}
+
+std::string Hours::to_text() const {
+    auto const time = [](std::chrono::minutes when) {
+        auto const two_digits = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+        return two_digits(when.count() / 60) + ":" + two_digits(when.count() % 60);
+    };
+    return is_always() ? "always" : time(from_) + "-" + time(until_);
 }
 
 Seconds Hours::length() const {

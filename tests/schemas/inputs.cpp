@@ -97,6 +97,9 @@ TEST_CASE("the schema knows the figures that the field tables know, and no other
     CHECK(figure_keys(entry("nodes")) == keys_of<Node>());
     CHECK(figure_keys(node.at("transfers").at("items")) == keys_of<Transfer>());
     CHECK(figure_keys(node.at("controls").at("items")) == keys_of<Control>());
+    CHECK(figure_keys(node.at("berths").at("items")) == keys_of<Berths>());
+    CHECK(figure_keys(entry("wagon-fleets")) == keys_of<WagonFleet>());
+    CHECK(figure_keys(entry("breakdowns")) == keys_of<Breakdowns>());
     CHECK(figure_keys(network_schema().at("definitions").at("handling")) == keys_of<Handling>());
     CHECK(figure_keys(network_schema().at("definitions").at("running")) == keys_of<Running>());
     CHECK(figure_keys(entry("links")) == with(keys_of<Running>(), {"length"}));

@@ -18,6 +18,7 @@ void for_each_figure(Of<Running> auto& running, Visit&& visit) {
     visit("time", running.time);
     visit("delay-sd", running.delay_sd);
     visit("capacity", running.capacity);
+    visit("yard", running.yard);
     visit("tariff", running.tariff);
     visit("charge", running.charge);
     visit("co2e", running.co2e);
@@ -42,6 +43,22 @@ void for_each_figure(Of<Control> auto& control, Visit&& visit) {
 }
 
 template <class Visit>
+void for_each_figure(Of<Berths> auto& berths, Visit&& visit) {
+    visit("rate", berths.rate);
+}
+
+template <class Visit>
+void for_each_figure(Of<WagonFleet> auto& fleet, Visit&& visit) {
+    visit("wagons", fleet.wagons);
+}
+
+template <class Visit>
+void for_each_figure(Of<Breakdowns> auto& breakdowns, Visit&& visit) {
+    visit("between", breakdowns.between);
+    visit("repair", breakdowns.repair);
+}
+
+template <class Visit>
 void for_each_figure(Of<Handling> auto& handling, Visit&& visit) {
     visit("time", handling.time);
     visit("cost", handling.cost);
@@ -53,6 +70,7 @@ template <class Visit>
 void for_each_figure(Of<Node> auto& node, Visit&& visit) {
     visit("depth", node.depth);
     visit("capacity", node.capacity);
+    visit("storage", node.storage);
 }
 
 template <class Visit>
@@ -61,6 +79,7 @@ void for_each_figure(Of<Vessel> auto& vessel, Visit&& visit) {
     visit("payload", vessel.payload);
     visit("speed", vessel.speed);
     visit("draught", vessel.draught);
+    visit("port-time", vessel.port_time);
 }
 
 template <class Visit>
@@ -81,6 +100,8 @@ template <class Visit>
 void for_each_figure(Of<Cargo> auto& cargo, Visit&& visit) {
     visit("mass", cargo.mass);
     visit("value", cargo.value);
+    visit("train", cargo.train);
+    visit("wagon", cargo.wagon);
 }
 
 // Besides the keys of Running.

@@ -63,6 +63,14 @@ struct MassPerUnit {
     static constexpr char const* wanted = "a mass per unit of cargo is wanted, such as '22 t/FEU'";
 };
 
+// How much of a cargo one vehicle takes: "50 FEU/train", "65 t/wagon".
+struct VehicleLoad {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a load per train or wagon is wanted, such as '50 FEU/train'";
+};
+
 // Where a figure comes from: sources of the bibliography, or the reason why it is assumed. An assumption may cite the
 // sources that it was formed from; it remains one.
 struct Backing {

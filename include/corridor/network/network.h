@@ -11,6 +11,7 @@
 #include "corridor/network/figure.h"
 #include "corridor/network/ids.h"
 #include "corridor/network/selector.h"
+#include "corridor/units/hours.h"
 #include "corridor/units/measure.h"
 #include "corridor/units/money_table.h"
 
@@ -45,6 +46,8 @@ struct Cargo {
     std::string unit = "FEU";   // FEU | TEU | t | wagon | bbl: results are per one of these
     Figure<MassPerUnit> mass;   // of one unit; absent if the unit is a mass
     Figure<Price> value;        // of one unit
+    Figure<VehicleLoad> train;  // what one train takes
+    Figure<VehicleLoad> wagon;  // what one wagon takes
     std::vector<ModeId> modes;  // that carry it; empty: all
 };
 
@@ -90,9 +93,19 @@ struct Control {
     RiskId risk;
     std::optional<int> servers;
     Figure<Duration> service;
-    std::string hours = "always";
+    Hours hours;  // in which it works
     Figure<Room> yard;
     Figure<Throughput> capacity;
+    std::string note;
+};
+
+// Where ships lie while they are unloaded and loaded.
+struct Berths {
+    std::string id;  // unique within its node
+    std::string name;
+    std::vector<ModeId> modes;  // whose ships may lie there; empty: all
+    int count = 1;
+    Figure<Throughput> rate;  // of unloading and loading at one berth
     std::string note;
 };
 
@@ -123,8 +136,10 @@ struct Node {
     std::string esr;
     Figure<Distance> depth;
     Figure<Throughput> capacity;
+    Figure<Room> storage;  // for what waits for a ship
     std::vector<Transfer> transfers;
     std::vector<Control> controls;
+    std::vector<Berths> berths;
     Handling load;
     Handling unload;
     Backing backing;  // of the location
@@ -137,6 +152,7 @@ struct Running {
     Figure<Duration> time;      // instead of length and speed
     Figure<Duration> delay_sd;  // standard deviation of running time over 1,000 km; grows with the root of distance
     Figure<Throughput> capacity;
+    Figure<Room> yard;  // to wait in for a path
     Figure<PriceRate> tariff;
     Figure<Price> charge;
     Figure<EmissionFactor> co2e;
@@ -167,6 +183,7 @@ struct Vessel {
     Figure<Share> payload;  // of the capacity that the draught allows
     Figure<Speed> speed;
     Figure<Distance> draught;
+    Figure<Duration> port_time;  // at each call
     std::optional<int> fleet;
 };
 
@@ -185,6 +202,9 @@ struct Departure {
     };
     std::optional<Timetable> timetable;
 };
+
+// "mon, thu at 18:00".
+[[nodiscard]] std::string to_text(Departure::Timetable const& timetable);
 
 // One passage between neighbouring calls of a service.
 struct Passage {
@@ -226,6 +246,26 @@ struct Risk {
     Figure<Share> probability;
     Figure<Duration> delay;
     Figure<Price> cost;
+};
+
+// Wagons of one gauge that are loaded at a place, and come back to it empty.
+struct WagonFleet {
+    std::string id;
+    std::string name;
+    NodeId at;
+    ModeId mode;
+    Figure<Room> wagons;
+    std::string note;
+};
+
+// Breakdowns: what a selector picks works for a while, fails, and works again when it is repaired.
+struct Breakdowns {
+    std::string id;
+    std::string name;
+    Selector what;
+    Figure<Duration> between;  // repair and the next failure
+    Figure<Duration> repair;
+    std::string note;
 };
 
 // Rates that hold for a mode, a country, a cargo: stated once. The rule with the most matching keys wins.
@@ -300,6 +340,8 @@ struct Network {
     Table<RiskId, Risk> risks;
     std::vector<Default> defaults;
     std::vector<ThroughTariff> through_tariffs;
+    std::vector<WagonFleet> wagon_fleets;
+    std::vector<Breakdowns> breakdowns;
     std::vector<Closure> closures;
     std::vector<Adjustment> adjustments;
     Figures figures;

@@ -14,16 +14,28 @@
 
 namespace corridor {
 
+// When consignments come: one after the other at the same interval, at random (a Poisson process), or on days of the
+// week.
+struct Arrivals {
+    enum class Law { regular, poisson, timetable };
+    Law law = Law::regular;
+    Departure::Timetable timetable;
+
+    // As files write the law: "regular", "poisson", "timetable".
+    [[nodiscard]] std::string to_text() const;
+};
+
 // Goods that somebody wants moved from one place to another.
 struct Demand {
     std::string from;
     std::string to;
     std::string cargo;
     std::optional<Throughput> volume;
-    std::optional<Price> value;        // of one cargo unit; otherwise the cargo's own
-    std::optional<Room> consignment;   // what arrives together
-    std::string arrivals = "regular";  // regular | poisson
-    std::optional<Duration> promised;  // transit time that the customer was told
+    std::optional<Price> value;       // of one cargo unit; otherwise the cargo's own
+    std::optional<Room> consignment;  // what arrives together
+    Arrivals arrivals;
+    std::optional<Duration> promised;     // transit time that the customer was told
+    std::map<std::string, double> split;  // the share that goes by each corridor; empty: the same share by each
 };
 
 // What time, uncertainty, carbon and trouble are worth to who pays.
@@ -64,6 +76,12 @@ struct Change {
     std::string place;  // where it is written, as a path in the scenario: "changes.2"
 };
 
+// How a consignment's corridor is chosen when it leaves: by the shares of its demand, the one that is cheapest without
+// queues, or the one that is cheapest with the queues as they were last known.
+enum class RouteChoice { split, cheapest, queue };
+// As files write it.
+[[nodiscard]] char const* name_of(RouteChoice choice);
+
 // How long and how often to simulate; read and checked here, used by the simulator.
 struct SimulationPlan {
     std::optional<std::chrono::sys_days> start;
@@ -71,6 +89,8 @@ struct SimulationPlan {
     std::optional<Duration> warm_up;  // nothing: found automatically
     int replications = 100;
     std::uint64_t seed = 42;
+    RouteChoice choice = RouteChoice::split;
+    Duration information_delay{24.0};  // queues are made known at this interval
 };
 
 // A question: what moves, which ways are compared, what it costs to wait, and what is changed in the network.

@@ -2,15 +2,17 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
-
-#include "corridor/events/event_queue.h"
 
 namespace corridor {
 
 // The hours of each day in which something is open. They may pass midnight: from 22:00 to 06:00.
 class Hours {
 public:
+    using Instant = std::chrono::sys_seconds;
+    using Seconds = std::chrono::seconds;
+
     // Always open.
     Hours() = default;
     // Open from `from` until `until`, that moment excluded; the same twice is always. REQUIRES: both within a day.
@@ -19,6 +21,8 @@ public:
     // "always" or "06:00-22:00"; nothing if it is neither.
     [[nodiscard]] static std::optional<Hours> read(std::string_view text);
 
+    // As files write it.
+    [[nodiscard]] std::string to_text() const;
     [[nodiscard]] bool is_always() const { return from_ == until_; }
     [[nodiscard]] bool is_open(Instant when) const;
     // The moment itself if it is open then, else the next opening.
@@ -26,6 +30,8 @@ public:
     // When work ends that begins at a moment and rests whenever it is closed. Work that ends as it closes ends then,
     // not at the next opening. REQUIRES: work >= 0.
     [[nodiscard]] Instant end_of(Instant begin, Seconds work) const;
+
+    friend bool operator==(Hours const&, Hours const&) = default;
 
 private:
     // Seconds that a day is open.

@@ -1,10 +1,11 @@
-#include "corridor/events/hours.h"
+#include "corridor/units/hours.h"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 using namespace corridor;
 using namespace std::chrono_literals;
+using Instant = Hours::Instant;
 
 namespace {
 
