@@ -273,15 +273,18 @@ void Accountant::control(ControlRef reference, ModeId mode, ArcAccount& account)
                                   .what = what,
                                   .address = "control:" + node.id + ":" + control.id + ":" + network_.modes[mode].id,
                                   .hours = times_factor(network_.figures.variation(time.figure), time.factor),
-                                  .figures = {time.figure.id()}}});
+                                  .figures = {time.figure.id()},
+                                  .control = reference.index}});
     }
     add_price(account, reference.node, CostKind::border, what, rates_.cost_of(reference, mode));
     if (control.risk) {
-        risk(control, reference.node, account);
+        risk(reference, account);
     }
 }
 
-void Accountant::risk(Control const& control, NodeId at, ArcAccount& account) const {
+void Accountant::risk(ControlRef reference, ArcAccount& account) const {
+    NodeId const at = reference.node;
+    Control const& control = network_.nodes[at].controls[reference.index];
     Risk const& risk = network_.risks[control.risk];
     double const probability = network_.figures.value(risk.probability).in_base_units();
     std::string const what = network_.nodes[at].name + ": " + risk.name;
@@ -291,7 +294,8 @@ void Accountant::risk(Control const& control, NodeId at, ArcAccount& account) co
                                   .what = what,
                                   .address = "risk:" + risk.id + ":" + network_.nodes[at].id + ":" + control.id,
                                   .hours = Distribution::chance(probability, network_.figures.variation(risk.delay)),
-                                  .figures = {risk.probability.id(), risk.delay.id()}}});
+                                  .figures = {risk.probability.id(), risk.delay.id()},
+                                  .control = reference.index}});
     }
     if (risk.cost) {
         if (auto const cost = rates_.for_one_unit(network_.figures.value(risk.cost))) {

@@ -53,7 +53,7 @@ private:
     void transfer(Arc const& arc, ArcAccount& account) const;
     void handle(Arc const& arc, ArcAccount& account) const;
     void control(ControlRef control, ModeId mode, ArcAccount& account) const;
-    void risk(Control const& control, NodeId at, ArcAccount& account) const;
+    void risk(ControlRef control, ArcAccount& account) const;
     // The cargo's mass among the figures behind a rate in this unit, where it is.
     void add_mass(std::vector<FigureId>& figures, Dimension rate) const;
     void add_hub_emission(ArcAccount& account, NodeId at, std::string what, Rate<MassPerUnit> const& rate) const;

@@ -7,6 +7,7 @@
 #include "routing/alternatives.h"
 #include "routing/pareto.h"
 #include "routing/query.h"
+#include "routing/stages.h"
 
 namespace corridor {
 namespace {
@@ -55,6 +56,18 @@ RouteAnswer Router::best(Demand const& demand, Corridor const* corridor, Criteri
         return workspace.explain_no_route(parts_->scenario, demand, corridor);
     }
     return assemble(workspace.network(), query.graph, query.worth, path->edges);
+}
+
+std::variant<Itinerary, NoRoute> Router::itinerary(Demand const& demand, Corridor const* corridor) const {
+    Workspace& workspace = parts_->workspace;
+    Query const query = workspace.query(parts_->scenario, demand, corridor);
+    auto const path = best_path(query.graph, query.worth, Criterion::generalised);
+    if (!path) {
+        return workspace.explain_no_route(parts_->scenario, demand, corridor);
+    }
+    Route route = assemble(workspace.network(), query.graph, query.worth, path->edges);
+    auto stages = stages_of(query.graph, path->edges, route);
+    return Itinerary{std::move(route), std::move(stages)};
 }
 
 std::variant<std::vector<Route>, NoRoute> Router::alternatives(Demand const& demand, int count,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct TimeItem {
     std::string address;  // of its random draws; equal addresses draw equal numbers
     Distribution hours;
     std::vector<FigureId> figures;
+    std::optional<std::size_t> control = std::nullopt;  // that takes it: index at its node
 };
 
 // One piece of a route's money, per unit of cargo.

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "corridor/routing/itinerary.h"
 #include "corridor/routing/route.h"
 #include "corridor/scenario/scenario.h"
 
@@ -37,6 +38,10 @@ public:
     // Best route of a demand; with a corridor, within its constraints.
     [[nodiscard]] RouteAnswer best(Demand const& demand, Corridor const* corridor = nullptr,
                                    Criterion criterion = Criterion::generalised) const;
+
+    // The same stage by stage, for whoever follows the goods.
+    [[nodiscard]] std::variant<Itinerary, NoRoute> itinerary(Demand const& demand,
+                                                             Corridor const* corridor = nullptr) const;
 
     // The `count` best loopless routes in the order of the criterion (Yen 1971, Lawler 1972). Generalised cost is
     // linearised at the best route's standard deviation to find them, then they are sorted by their full cost.
