@@ -20,25 +20,30 @@ namespace {
 struct Command {
     char const* name;
     char const* question;
-    char const* files;
+    char const* positional;  // its name
+    char const* files;       // what it takes
     int least_files;
     int most_files;
     char const* example;
     Exit (*run)(Options const&);
 };
 
+constexpr int any_number = 1 << 29;  // as CLI11 counts them
+
 constexpr std::array commands{
-    Command{"check", "Is this network or scenario well-formed, connected, sourced?", "FILE", 1, 1000,
-            "corridor check networks/eurasia.yaml", run_check},
-    Command{"routes", "The best routes for each demand of a scenario", "SCENARIO", 1, 1,
+    Command{"check", "Is this network or scenario well-formed, connected, sourced?", "FILE", "Networks or scenarios", 1,
+            any_number, "corridor check networks/eurasia.yaml", run_check},
+    Command{"routes", "The best routes for each demand of a scenario", "SCENARIO", "A scenario", 1, 1,
             "corridor routes scenarios/china-europe.yaml --k 3", run_routes},
-    Command{"compare", "The named corridors side by side, break-even included", "SCENARIO", 1, 1,
+    Command{"compare", "The named corridors side by side, break-even included", "SCENARIO", "A scenario", 1, 1,
             "corridor compare scenarios/china-europe.yaml", run_compare},
-    Command{"explain", "Every figure behind an answer, or behind a part of the network", "SCENARIO [ID]", 1, 1000,
-            "corridor explain scenarios/china-europe.yaml middle-corridor", run_explain},
-    Command{"diff", "What differs between two scenarios, in the inputs and in the answers", "SCENARIO SCENARIO", 2, 2,
-            "corridor diff scenarios/china-europe.yaml scenarios/russia-closed.yaml", run_diff},
-    Command{"export", "A network in another format: geojson", "FORMAT FILE", 2, 2,
+    Command{"explain", "Every figure behind an answer, or behind a part of the network", "SCENARIO",
+            "A scenario; then ids of corridors, nodes, links, services, defaults or sources, if not all corridors are "
+            "meant",
+            1, any_number, "corridor explain scenarios/china-europe.yaml middle-corridor", run_explain},
+    Command{"diff", "What differs between two scenarios, in the inputs and in the answers", "SCENARIO", "Two scenarios",
+            2, 2, "corridor diff scenarios/china-europe.yaml scenarios/russia-closed.yaml", run_diff},
+    Command{"export", "A network in another format: geojson", "FORMAT", "geojson, and a network or scenario", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
 
@@ -106,7 +111,8 @@ int run_command_line(int argc, char** argv) {
     if (is_mistyped(argc, argv)) {
         return static_cast<int>(Exit::wrong_command);
     }
-    CLI::App app{"Freight routing for the Middle Corridor: what each way costs, how long it takes, how sure that is."};
+    CLI::App app{"Freight routing for the Middle Corridor: what each way costs, how long it takes, how sure that is.",
+                 "corridor"};
     app.set_version_flag("--version", std::string{"corridor "} + CORRIDOR_VERSION);
     app.require_subcommand(1);
     app.footer("Example: corridor compare scenarios/china-europe.yaml");
@@ -116,7 +122,8 @@ int run_command_line(int argc, char** argv) {
     for (Command const& command : commands) {
         CLI::App* const sub = app.add_subcommand(command.name, command.question);
         sub->footer(std::string{"Example: "} + command.example);
-        sub->add_option("files", options.files, command.files)
+        sub->add_option(command.positional, options.files, command.files)
+            ->type_name("")
             ->required()
             ->expected(command.least_files, command.most_files)
             ->check(is_named);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
-
+#include "findings/break_even_words.h"
 #include "findings/compare_words.h"
 #include "findings/route_values.h"
 #include "findings/words.h"

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
-
+#include "findings/break_even_words.h"
 #include "findings/route_values.h"
 
 namespace corridor {
@@ -21,6 +20,9 @@ public:
         add(Heading{from + " to " + to + ", one " + unit_ + " (" + money_.currency() + " of " +
                     std::to_string(money_.year()) + ")"});
         add(Paragraph{verdict(answer)});
+        if (answer.winner_by_generalised) {
+            add(Paragraph{other_winners(answer)});
+        }
         add(overview(answer));
         for (CorridorAnswer const& corridor : answer.corridors) {
             if (!corridor.route) {
@@ -36,8 +38,7 @@ public:
         add(Heading{"Where the time goes, mean hours"});
         add(time_parts(answer));
         if (answer.winner_by_generalised) {
-            add(Heading{"What would have to change"});
-            add(Points{break_even_sentences(answer)});
+            add_break_even(report_, answer, money_);
         }
         for (CorridorAnswer const& corridor : answer.corridors) {
             if (corridor.route) {
@@ -59,14 +60,18 @@ private:
                                          [](CorridorAnswer const& corridor) { return corridor.route.has_value(); });
             return any ? "No corridor wins: of each, prices or times are stated nowhere." : "No corridor has a route.";
         }
+        CorridorAnswer const& best = answer.corridors[*answer.winner_by_generalised];
+        return best.title + " wins with a generalised cost of " + fixed(money_(best.route->generalised.total()), 0) +
+               " " + money_.currency() + "/" + unit_ + ".";
+    }
+
+    [[nodiscard]] static std::string other_winners(DemandAnswer const& answer) {
         auto const name = [&](std::optional<std::size_t> winner) {
             return winner ? answer.corridors[*winner].title : "nobody, for figures are lacking";
         };
-        CorridorAnswer const& best = answer.corridors[*answer.winner_by_generalised];
-        return best.title + " wins with a generalised cost of " + fixed(money_(best.route->generalised.total()), 0) +
-               " " + money_.currency() + "/" + unit_ + ". Cheapest: " + name(answer.winner_by_cost) +
-               "; fastest: " + name(answer.winner_by_time) + "; steadiest: " + name(answer.winner_by_reliability) +
-               "; least CO2e: " + name(answer.winner_by_co2e) + ".";
+        return "Cheapest: " + name(answer.winner_by_cost) + "; fastest: " + name(answer.winner_by_time) +
+               "; steadiest: " + name(answer.winner_by_reliability) + "; least CO2e: " + name(answer.winner_by_co2e) +
+               ".";
     }
 
     [[nodiscard]] TextTable overview(DemandAnswer const& answer) const {
@@ -197,46 +202,6 @@ private:
         return table;
     }
 
-    [[nodiscard]] std::string title_of(DemandAnswer const& answer, std::string const& name) const {
-        auto const found = std::find_if(answer.corridors.begin(), answer.corridors.end(),
-                                        [&](CorridorAnswer const& corridor) { return corridor.name == name; });
-        return found == answer.corridors.end() ? name : found->title;
-    }
-
-    [[nodiscard]] std::vector<std::string> break_even_sentences(DemandAnswer const& answer) const {
-        std::vector<std::string> sentences;
-        for (BreakEven const& found : answer.break_even) {
-            std::string const subject = subject_of(answer, found);
-            std::string const rival = title_of(answer, found.rival);
-            auto const amount = [&](double value) {
-                return fixed(is_money(found) ? money_.of(value) : value, found.parameter == "value_of_time" ? 2 : 0) +
-                       " " + unit_of(found, money_);
-            };
-            sentences.push_back(found.value ? fmt::format("{} breaks even with {} at {} (now {}).", subject, rival,
-                                                          amount(*found.value), amount(found.current))
-                                            : fmt::format("{} has no break-even with {}.", subject, rival));
-        }
-        if (sentences.empty()) {
-            sentences.emplace_back("Nothing to compare with: no second corridor has a route.");
-        }
-        return sentences;
-    }
-
-    [[nodiscard]] std::string subject_of(DemandAnswer const& answer, BreakEven const& found) const {
-        std::string const best = answer.corridors[*answer.winner_by_generalised].title;
-        if (found.parameter == "value_of_time") {
-            return best + " by value of time";
-        }
-        if (found.parameter == "carbon_price") {
-            return best + " by CO2 price";
-        }
-        if (found.parameter == "risk_premium") {
-            return best + " by risk premium for " + found.place;
-        }
-        std::string const whose = title_of(answer, found.corridor);
-        return found.parameter == "dwell" ? whose + " by mean dwell (" + found.place + ")" : whose + " by through rate";
-    }
-
     void notes(CorridorAnswer const& corridor) {
         std::vector<std::string> items;
         constexpr std::size_t shown = 3;
@@ -266,14 +231,6 @@ private:
 void add_words(Report& report, DemandAnswer const& answer, Context const& context) {
     auto const cargo = context.network.find_cargo(context.scenario.demands[answer.demand].cargo);
     Words{report, context, context.network.cargoes[*cargo].unit}.show(answer);
-}
-
-bool is_money(BreakEven const& found) {
-    return found.parameter != "dwell";
-}
-
-std::string unit_of(BreakEven const& found, MoneyOut const& money) {
-    return is_money(found) ? money.currency() + found.unit.substr(3) : found.unit;
 }
 
 }  // namespace corridor

@@ -135,6 +135,7 @@ private:
                          {"after", Align::right},
                          {"change", Align::right}},
                         {}};
+        unchanged_.clear();
         Value corridors = Value::list();
         for (CorridorAnswer const& corridor : before.corridors) {
             auto const other = std::find_if(after.corridors.begin(), after.corridors.end(),
@@ -143,7 +144,12 @@ private:
                 corridors.add(this->corridor(corridor, *other, name, table));
             }
         }
-        report_.blocks.emplace_back(std::move(table));
+        if (!table.rows.empty()) {
+            report_.blocks.emplace_back(std::move(table));
+        }
+        if (!unchanged_.empty()) {
+            report_.blocks.emplace_back(Paragraph{"Unchanged: " + unchanged_ + "."});
+        }
         return Value::object()
             .set("from", demand.from)
             .set("to", demand.to)
@@ -158,11 +164,17 @@ private:
         object.set("name", before.name)
             .set("feasible",
                  Value::object().set("before", before.route.has_value()).set("after", after.route.has_value()));
+        if (!before.route && !after.route) {
+            leave_out(before);
+            return object;
+        }
         if (!before.route || !after.route) {
             auto const word = [](CorridorAnswer const& answer) { return answer.route ? "feasible" : "no route"; };
             table.rows.push_back({before.title, "", word(before), word(after), ""});
             return object;
         }
+        std::vector<std::vector<std::string>> rows;
+        bool changes = false;
         for (Measured const& measure : measures(money_)) {
             double const first = measure.of(before, money_);
             double const second = measure.of(after, money_after_);
@@ -173,13 +185,22 @@ private:
             int const shown = measure.decimals - 1;
             std::string const change = (second < first ? "-" : "+") + fixed(std::abs(second - first), shown);
             bool const is_same = plain(second - first, shown) == plain(0, shown);
-            table.rows.push_back(
+            changes = changes || rounded(second - first, measure.decimals) != 0;
+            rows.push_back(
                 {before.title, measure.title, fixed(first, shown), fixed(second, shown), is_same ? "0" : change});
             report_.main_table.rows.push_back(
                 {demand, before.name, measure.key, plain(first, 2), plain(second, 2), plain(second - first, 2)});
         }
+        if (changes) {
+            table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+        } else {
+            leave_out(before);
+        }
         return object;
     }
+
+    // Corridors whose answer is the same need no rows.
+    void leave_out(CorridorAnswer const& corridor) { unchanged_ += (unchanged_.empty() ? "" : ", ") + corridor.title; }
 
     static Value winner(DemandAnswer const& answer) {
         auto const& best = answer.winner_by_generalised;
@@ -200,6 +221,7 @@ private:
     MoneyOut money_;
     MoneyOut money_after_;
     Report report_;
+    std::string unchanged_;  // titles of the demand's corridors that answer the same
 };
 
 }  // namespace

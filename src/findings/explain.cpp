@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "findings/footnotes.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -12,7 +13,11 @@ namespace {
 class Explanation {
 public:
     Explanation(Comparison const& comparison, Context const& context)
-        : comparison_{comparison}, context_{context}, network_{context.network}, money_{context} {
+        : comparison_{comparison},
+          context_{context},
+          network_{context.network},
+          money_{context},
+          footnotes_{context.network} {
         report_.values = Value::object();
         report_.values.set("schema", Value::object().set("name", "corridor-explain").set("version", 1))
             .set("corridor", CORRIDOR_VERSION);
@@ -39,6 +44,7 @@ public:
                 }
             }
         }
+        list_used();
         for (std::string const& id : ids) {
             auto const& corridors = context_.scenario.corridors;
             bool const is_corridor = std::any_of(corridors.begin(), corridors.end(),
@@ -46,6 +52,9 @@ public:
             if (!is_corridor) {
                 explain_part(id);
             }
+        }
+        for (Block& block : footnotes_.list()) {
+            report_.blocks.push_back(std::move(block));
         }
         report_.values.set("items", std::move(items_));
         return std::move(report_);
@@ -58,7 +67,8 @@ private:
             Heading{corridor.title + ": " + demand.from + " to " + demand.to + ", " + fixed(money_(route.cost), 2) +
                     " " + money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
                     fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
-        TextTable table{report_.main_table.columns, {}};
+        TextTable table{{{"what", Align::left}, {"amount", Align::right}, {"unit", Align::left}, {"from", Align::left}},
+                        {}};
         for (Step const& step : route.steps) {
             for (CostItem const& item : step.costs) {
                 add(table, corridor.name, item.what + " (" + name_of(item.kind) + ")", money_(item.amount),
@@ -90,11 +100,11 @@ private:
             {"CO2e", cost.carbon, {"shipper.carbon-price"}},
             {"risk premium", cost.risk, {"shipper.risk-premium"}}};
         for (Part const& part : parts) {
-            std::vector<FigureRow> figures;
+            std::vector<FigureRow const*> figures;
             for (FigureRow const& figure : context_.scenario.figures) {
                 auto const states = [&](std::string const& path) { return figure.path.starts_with(path); };
                 if (std::any_of(part.stated.begin(), part.stated.end(), states)) {
-                    figures.push_back(figure);
+                    figures.push_back(&figure);
                 }
             }
             if (part.amount != Money{}) {
@@ -106,37 +116,59 @@ private:
 
     void add(TextTable& table, std::string const& corridor, std::string const& what, double amount,
              std::string const& unit, std::vector<FigureId> const& ids) {
-        std::vector<FigureRow> figures;
+        std::vector<FigureRow const*> figures;
         figures.reserve(ids.size());
         for (FigureId const id : ids) {
-            figures.push_back(network_.figures[id]);
+            figures.push_back(&network_.figures[id]);
         }
         add_rows(table, corridor, what, amount, unit, figures);
     }
 
     void add_rows(TextTable& table, std::string const& corridor, std::string const& what, double amount,
-                  std::string const& unit, std::vector<FigureRow> const& figures) {
+                  std::string const& unit, std::vector<FigureRow const*> const& figures) {
         Value list = Value::list();
+        std::string from;
+        for (FigureRow const* const figure : figures) {
+            from += (from.empty() ? "" : ", ") + figure->written + " " + footnotes_.cite(figure->backing);
+            report_.main_table.rows.push_back({what, plain(amount, 4), unit, figure->path, figure->written,
+                                               range_text(*figure), backing_text(*figure, network_)});
+            list.add(values_of(*figure));
+            if (std::find(used_.begin(), used_.end(), figure) == used_.end()) {
+                used_.push_back(figure);
+            }
+        }
         if (figures.empty()) {
-            table.rows.push_back({what, fixed(amount, 2), unit, "", "", "", "as the network states it"});
-            report_.main_table.rows.push_back({what, plain(amount, 4), unit, "", "", "", "as the network states it"});
+            from = "as the network states it";
+            report_.main_table.rows.push_back({what, plain(amount, 4), unit, "", "", "", from});
         }
-        for (std::size_t i = 0; i < figures.size(); ++i) {
-            FigureRow const& figure = figures[i];
-            std::string const backing = backing_text(figure, network_);
-            std::string const range = range_text(figure);
-            table.rows.push_back({i == 0 ? what : "", i == 0 ? fixed(amount, 2) : "", i == 0 ? unit : "", figure.path,
-                                  figure.written, range, backing});
-            report_.main_table.rows.push_back(
-                {what, plain(amount, 4), unit, figure.path, figure.written, range, backing});
-            list.add(values_of(figure));
-        }
+        table.rows.push_back({what, fixed(amount, 2), unit, from});
         items_.add(Value::object()
                        .set("corridor", corridor)
                        .set("what", what)
                        .set("amount", rounded(amount, 4))
                        .set("unit", unit)
                        .set("figures", std::move(list)));
+    }
+
+    // The figures behind the amounts, each once.
+    void list_used() {
+        if (used_.empty()) {
+            return;
+        }
+        TextTable table = figure_table();
+        for (FigureRow const* const figure : used_) {
+            add_figure(table, *figure);
+        }
+        report_.blocks.emplace_back(Heading{"Figures"});
+        report_.blocks.emplace_back(std::move(table));
+    }
+
+    static TextTable figure_table() {
+        return {{{"figure", Align::left}, {"value", Align::left}, {"range", Align::left}, {"source", Align::left}}, {}};
+    }
+
+    void add_figure(TextTable& table, FigureRow const& figure) {
+        table.rows.push_back({figure.path, figure.written, range_text(figure), footnotes_.cite(figure.backing)});
     }
 
     // "x 0.83 to x 3.61", or nothing.
@@ -173,8 +205,7 @@ private:
     // Figures whose path has the id as a component, or that rest on the source of that id, or that act at the place of
     // that id by default.
     void explain_part(std::string const& id) {
-        TextTable table{
-            {{"figure", Align::left}, {"value", Align::left}, {"range", Align::left}, {"source", Align::left}}, {}};
+        TextTable table = figure_table();
         std::vector<std::string> const acting = defaults_at(id);
         for (FigureRow const& figure : network_.figures) {
             bool const named = ("." + figure.path + ".").find("." + id + ".") != std::string::npos;
@@ -183,10 +214,9 @@ private:
             bool const acts = std::any_of(acting.begin(), acting.end(),
                                           [&](std::string const& path) { return figure.path.starts_with(path); });
             if (named || cited || acts) {
-                std::string const backing = backing_text(figure, network_);
-                table.rows.push_back({figure.path, figure.written, range_text(figure), backing});
+                add_figure(table, figure);
                 report_.main_table.rows.push_back(
-                    {"", "", "", figure.path, figure.written, range_text(figure), backing});
+                    {"", "", "", figure.path, figure.written, range_text(figure), backing_text(figure, network_)});
                 items_.add(Value::object().set("what", id).set("figures", Value::list().add(values_of(figure))));
             }
         }
@@ -233,6 +263,8 @@ private:
     Context const& context_;
     Network const& network_;
     MoneyOut money_;
+    Footnotes footnotes_;
+    std::vector<FigureRow const*> used_;  // behind the amounts, in the order of their first use
     Report report_;
     Value items_ = Value::list();
 };

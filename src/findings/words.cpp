@@ -44,17 +44,17 @@ std::string title(Step const& step, Network const& network) {
     return step.is_stop ? from : from + " – " + network.nodes[step.to].name;
 }
 
+std::string reference(Source const& source) {
+    std::string const year = source.year ? ", " + std::to_string(*source.year) : "";
+    return source.title + " (" + source.publisher + year + ")" + (source.url.empty() ? "" : " " + source.url);
+}
+
 std::string backing_text(FigureRow const& figure, Network const& network) {
     std::string text;
     for (SourceId const id : figure.backing.sources) {
-        Source const& source = network.sources[id];
-        text += (text.empty() ? "" : "; ") + source.title + " (" + source.publisher +
-                (source.year ? ", " + std::to_string(*source.year) : "") + ")";
-        if (!source.url.empty()) {
-            text += " " + source.url;
-        }
+        text += (text.empty() ? "" : "; ") + reference(network.sources[id]);
     }
-    if (!figure.backing.assumption.empty()) {
+    if (figure.backing.is_assumed()) {
         text += (text.empty() ? "" : "; ") + std::string{"assumption: "} + figure.backing.assumption;
     }
     return text.empty() ? "no source" : text;

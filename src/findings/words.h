@@ -38,7 +38,10 @@ private:
 // "Aktau" for a stop, "Aktau – Alat" for a stretch.
 [[nodiscard]] std::string title(Step const& step, Network const& network);
 
-// Where a figure comes from: "Source title (publisher, year)" or "assumption: why".
+// "Title (publisher, year) https://...".
+[[nodiscard]] std::string reference(Source const& source);
+
+// Where a figure comes from: its references, or "assumption: why".
 [[nodiscard]] std::string backing_text(FigureRow const& figure, Network const& network);
 
 }  // namespace corridor

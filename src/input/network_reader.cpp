@@ -16,7 +16,7 @@ namespace corridor {
 namespace {
 
 Part part_of(Document const& document, Reading& reading) {
-    Part const part{&document, stated_basis(reading, document, PriceBasis{})};
+    Part part{&document, stated_basis(reading, document, PriceBasis{})};
     if (!document.root.is_map()) {
         reading.diagnostics.push_back(
             complaint(document, document.root, Severity::error, "", "a mapping is wanted here ('key: value')"));

@@ -80,7 +80,7 @@ private:
 
     // The document's own money; without it, what was said so far; at first, the network's.
     PriceBasis basis_of(Document const& document) {
-        PriceBasis const basis = stated_basis(reading_, document, scenario_.basis);
+        PriceBasis basis = stated_basis(reading_, document, scenario_.basis);
         if (!reading_.money.factor(reading_.basis, basis)) {
             Yaml const* const money = document.root.find("money");
             reading_.diagnostics.push_back(complaint(document, money == nullptr ? document.root : *money,

@@ -1,5 +1,6 @@
 #include "routing/account.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numeric>
@@ -211,7 +212,11 @@ void Accountant::wait_for_weather(Service const& service, NodeId at, ArcAccount&
                                                static_cast<unsigned>(month + 1);
         if (counts) {
             closed += network_.figures.value(weather.closed[month]).in_base_units();
-            wait.figures.push_back(weather.closed[month].id());
+            // A share stated for all the months not named is one figure.
+            FigureId const share = weather.closed[month].id();
+            if (std::find(wait.figures.begin(), wait.figures.end(), share) == wait.figures.end()) {
+                wait.figures.push_back(share);
+            }
         }
     }
     closed /= departure_ ? 1.0 : static_cast<double>(weather.closed.size());

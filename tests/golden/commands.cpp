@@ -1,5 +1,7 @@
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -112,14 +114,33 @@ TEST_CASE("explain's items add up to compare's totals") {
         cost += item.at("unit") == "USD" ? item.at("amount").get<double>() : 0;
         worth += item.at("unit") == "USD generalised" ? item.at("amount").get<double>() : 0;
         hours += item.at("unit") == "h" ? item.at("amount").get<double>() : 0;
+        std::set<std::string> paths;
         for (auto const& figure : item.at("figures")) {
             bool const backed = !figure.at("sources").empty() || figure.at("assumption").is_string();
             CHECK(backed);
+            CHECK(paths.insert(figure.at("path")).second);  // a share that holds for nine months is listed once
         }
     }
     CHECK(cost == doctest::Approx(corridors.at(0).at("cost_usd").get<double>()).epsilon(1e-5));
     CHECK(cost + worth == doctest::Approx(corridors.at(0).at("generalised_cost_usd").get<double>()).epsilon(1e-5));
     CHECK(hours == doctest::Approx(corridors.at(0).at("time_h").at("mean").get<double>()).epsilon(1e-5));
+}
+
+TEST_CASE("whatever explain's tables cite stands among its notes, and nothing else does") {
+    std::string const text = run("explain scenarios/china-europe.yaml middle-corridor aktau").output;
+    std::size_t const notes = text.find("\nSources\n");
+    REQUIRE(notes != std::string::npos);
+    std::set<std::string> cited;
+    std::set<std::string> listed;
+    for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
+        std::istringstream numbers{text.substr(at + 1, text.find(']', at) - at - 1)};
+        for (std::string number; std::getline(numbers >> std::ws, number, ',');) {
+            (at < notes ? cited : listed).insert(number);
+        }
+    }
+    CHECK(cited.count("A1") == 1);
+    CHECK(cited.count("none") == 0);
+    CHECK(cited == listed);
 }
 
 TEST_CASE("diff names the change and what it does, and nothing between twins") {
