@@ -43,6 +43,8 @@ constexpr std::array commands{
             1, any_number, "corridor explain scenarios/china-europe.yaml middle-corridor", run_explain},
     Command{"diff", "What differs between two scenarios, in the inputs and in the answers", "SCENARIO", "Two scenarios",
             2, 2, "corridor diff scenarios/china-europe.yaml scenarios/russia-closed.yaml", run_diff},
+    Command{"simulate", "Hour by hour: transit times with intervals, queues, bottleneck, throughput", "SCENARIO",
+            "A scenario", 1, 1, "corridor simulate scenarios/china-europe.yaml --replications 20", run_simulate},
     Command{"export", "A network in another format: geojson", "FORMAT", "geojson, and a network or scenario", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
@@ -52,8 +54,22 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
     command.add_option("--seed", options.seed, "Seed of the random draws")->check(CLI::NonNegativeNumber);
-    command.add_option("--threads", "Accepted for all commands; this one needs a single thread")->expected(1);
+    command
+        .add_option("--threads", options.threads,
+                    name == "simulate" ? "How many threads; all processors if not stated"
+                                       : "Accepted for all commands; this one needs a single thread")
+        ->check(CLI::Range(1, 1024));
     command.add_option("--set", options.set, "One-off change: PATH=VALUE; may be repeated")->allow_extra_args(false);
+    if (name == "simulate") {
+        command.add_option("--replications", options.replications, "How many times, instead of the scenario's number")
+            ->check(CLI::Range(1, 1'000'000));
+        command.add_option("--precision", options.precision,
+                           "Add replications until each mean transit time is known so well, such as 2%");
+        command.add_option("--against", options.against, "Another scenario, to pair under the same random numbers");
+        command.add_flag("--unlimited", options.unlimited,
+                         "As if there were room for all everywhere: what journeys take without queues");
+        command.add_option("--trace", options.trace, "File for what happens in the first replication, as CSV");
+    }
     if (name == "routes") {
         command.add_option("--k", options.k, "How many routes")->check(CLI::Range(1, 100'000));
         command.add_flag("--pareto", options.pareto,
@@ -118,7 +134,6 @@ int run_command_line(int argc, char** argv) {
     app.footer("Example: corridor compare scenarios/china-europe.yaml");
     Options options;
     std::string log = "warn";
-    bool quiet = false;
     for (Command const& command : commands) {
         CLI::App* const sub = app.add_subcommand(command.name, command.question);
         sub->footer(std::string{"Example: "} + command.example);
@@ -127,7 +142,7 @@ int run_command_line(int argc, char** argv) {
             ->required()
             ->expected(command.least_files, command.most_files)
             ->check(is_named);
-        sub->add_flag("--quiet", quiet, "Say nothing but the answer");
+        sub->add_flag("--quiet", options.quiet, "Say nothing but the answer");
         sub->add_option("--log", log, "How much to say on standard error")
             ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
         add_options(*sub, options, command.name);
@@ -137,7 +152,7 @@ int run_command_line(int argc, char** argv) {
     } catch (CLI::ParseError const& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::wrong_command);
     }
-    spdlog::set_level(quiet ? spdlog::level::err : spdlog::level::from_str(log));
+    spdlog::set_level(options.quiet ? spdlog::level::err : spdlog::level::from_str(log));
     for (Command const& command : commands) {
         if (app.got_subcommand(command.name)) {
             return static_cast<int>(guarded([&] { return command.run(options); }));

@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/deliver.h"
+#include "cli/scenario.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
 #include "corridor/findings/connections.h"
@@ -19,14 +20,6 @@
 
 namespace corridor {
 namespace {
-
-Context context_of(ScenarioInput const& input, Options const& options) {
-    Context context{input.network, input.scenario, {}, options.set};
-    for (InputFile const& read : input.files) {
-        context.inputs.emplace_back(std::filesystem::path{read.name}.filename().generic_string(), read.hash);
-    }
-    return context;
-}
 
 std::vector<PlacedFault> placed(std::vector<Diagnostic> const& diagnostics) {
     std::vector<PlacedFault> faults;
@@ -48,29 +41,12 @@ std::vector<PlacedFault> warnings_of(Network const& network, std::vector<Diagnos
     return faults;
 }
 
-void warn(std::vector<Diagnostic> const& warnings) {
-    // What a change does not do is said at once; what the networks lack, on request.
-    for (Diagnostic const& warning : warnings) {
-        auto const level = warning.path.starts_with("changes") ? spdlog::level::warn : spdlog::level::debug;
-        spdlog::log(level, "{}", to_string(warning));
-    }
-    if (!warnings.empty()) {
-        spdlog::info("{} warnings about the input; 'corridor check' lists them", warnings.size());
-    }
-}
-
-ScenarioInput open(std::string const& file, Options const& options) {
-    ScenarioInput input = read_scenario(file, options.set);
-    warn(input.warnings);
-    return input;
-}
-
 ScenarioInput open(Options const& options) {
-    return open(options.files.front(), options);
+    return open_scenario(options.files.front(), options);
 }
 
 Comparison compare(ScenarioInput const& input, Options const& options) {
-    return corridor::compare(input.network, input.scenario, {.seed = options.seed, .draws = 10'000});
+    return corridor::compare(input.network, input.scenario, {.seed = options.seed.value_or(42), .draws = 10'000});
 }
 
 bool is_corridor(Scenario const& scenario, std::string const& id) {
@@ -173,8 +149,8 @@ Exit run_explain(Options const& options) {
 }
 
 Exit run_diff(Options const& options) {
-    ScenarioInput const before = open(options.files.front(), options);
-    ScenarioInput const after = open(options.files.at(1), options);
+    ScenarioInput const before = open_scenario(options.files.front(), options);
+    ScenarioInput const after = open_scenario(options.files.at(1), options);
     Comparison const first = compare(before, options);
     Comparison const second = compare(after, options);
     Context const context_before = context_of(before, options);

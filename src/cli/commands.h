@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,18 @@ struct Options {
     std::vector<std::string> files;
     std::string format = "table";
     std::string output;  // empty: standard output
-    std::uint64_t seed = 42;
+    std::optional<std::uint64_t> seed;
     std::vector<std::string> set;
     int k = 5;
     bool pareto = false;
     std::string by = "generalised";
+    std::optional<int> replications;
+    int threads = 0;  // 0: as many as there are processors
+    std::string precision;
+    std::string trace;
+    std::string against;
+    bool unlimited = false;
+    bool quiet = false;
 };
 
 // Tells standard error all that is wrong with the input.
@@ -34,6 +42,7 @@ void complain(InputError const& error);
 [[nodiscard]] Exit run_compare(Options const& options);
 [[nodiscard]] Exit run_explain(Options const& options);
 [[nodiscard]] Exit run_diff(Options const& options);
+[[nodiscard]] Exit run_simulate(Options const& options);
 [[nodiscard]] Exit run_export(Options const& options);
 
 }  // namespace corridor

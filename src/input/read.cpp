@@ -101,7 +101,8 @@ NetworkInput read_network(std::filesystem::path const& file) {
     return {std::move(result.network), std::move(warnings), std::move(result.files.names)};
 }
 
-ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::string> const& overrides) {
+ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::string> const& overrides,
+                            Examine examine) {
     std::vector<Diagnostic> diagnostics;
     ScenarioFiles opened = open_scenario(file, diagnostics);
     sift(diagnostics);
@@ -124,6 +125,11 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
     }
     for (Fault const& fault : faults_of_changes(applied)) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+    }
+    if (examine != nullptr) {
+        for (Fault const& fault : examine(scenario, applied.network)) {
+            base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+        }
     }
     auto warnings = sift(std::move(base.reading.diagnostics));
     auto names = std::move(opened.files.names);

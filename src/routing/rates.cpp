@@ -187,6 +187,8 @@ template Rate<Duration> Rates::of(Run const&, Figure<Duration> Running::*, std::
 template Rate<PriceRate> Rates::of(Run const&, Figure<PriceRate> Running::*, std::string_view) const;
 template Rate<Price> Rates::of(Run const&, Figure<Price> Running::*, std::string_view) const;
 template Rate<EmissionFactor> Rates::of(Run const&, Figure<EmissionFactor> Running::*, std::string_view) const;
+template Rate<Throughput> Rates::of(Run const&, Figure<Throughput> Running::*, std::string_view) const;
+template Rate<Room> Rates::of(Run const&, Figure<Room> Running::*, std::string_view) const;
 
 template <class Q>
 Rate<Q> Rates::of(NodeId id, ModeId mode, Handling Node::*own, Handling Default::*rule,

@@ -29,8 +29,9 @@ bool lists(Step const& step, Stage const& stage) {
     if (stage.from == stage.to) {
         return step.is_stop && step.from == stage.from;
     }
-    return !step.is_stop && (stage.link ? std::find(step.links.begin(), step.links.end(), stage.link) != step.links.end()
-                                        : step.service == stage.service);
+    return !step.is_stop &&
+           (stage.link ? std::find(step.links.begin(), step.links.end(), stage.link) != step.links.end()
+                       : step.service == stage.service);
 }
 
 class Walk {
@@ -71,8 +72,12 @@ private:
             if (passed.node != at) {
                 continue;
             }
-            Stage stage{
-                .kind = Stage::Kind::control, .from = at, .to = at, .mode = arc.mode, .control = passed.index, .times = {}};
+            Stage stage{.kind = Stage::Kind::control,
+                        .from = at,
+                        .to = at,
+                        .mode = arc.mode,
+                        .control = passed.index,
+                        .times = {}};
             for (auto const& [node, item] : account.times) {
                 if (node == at && item.control == passed.index) {
                     stage.times.push_back(item);

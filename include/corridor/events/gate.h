@@ -28,8 +28,7 @@ public:
         Pass(Gate& gate, double seconds) : gate_{&gate}, seconds_{seconds} {}
 
         [[nodiscard]] bool await_ready() {
-            bool const now =
-                gate_->closed_ == 0 && gate_->line_.is_empty() && gate_->free_ <= gate_->calendar_->now();
+            bool const now = gate_->closed_ == 0 && gate_->line_.is_empty() && gate_->free_ <= gate_->calendar_->now();
             if (now) {
                 gate_->let_pass(seconds_);
             }

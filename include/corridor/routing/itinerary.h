@@ -12,16 +12,16 @@ namespace corridor {
 struct Stage {
     enum class Kind { load, run, control, transfer, board, sail, alight, unload };
     Kind kind = Kind::run;
-    NodeId from{};                        // where it happens, or begins
-    NodeId to{};                          // equals `from` unless the stage moves
-    ModeId mode{};                        // of the vehicle; after the change for a transfer
-    ModeId mode_before{};                 // of a transfer
-    LinkId link{};                        // of a run
-    ServiceId service{};                  // of boarding, sailing, alighting
-    std::size_t passage = 0;              // of the service, when sailing
-    Direction direction{};                // of a run, of sailing
+    NodeId from{};                          // where it happens, or begins
+    NodeId to{};                            // equals `from` unless the stage moves
+    ModeId mode{};                          // of the vehicle; after the change for a transfer
+    ModeId mode_before{};                   // of a transfer
+    LinkId link{};                          // of a run
+    ServiceId service{};                    // of boarding, sailing, alighting
+    std::size_t passage = 0;                // of the service, when sailing
+    Direction direction{};                  // of a run, of sailing
     std::optional<std::size_t> transfer{};  // index at the node; nothing for one that only defaults speak of
-    std::size_t control = 0;              // index at the node
+    std::size_t control = 0;                // index at the node
     std::vector<TimeItem> times{};
     std::size_t step = 0;  // of the route, that lists it
 };

@@ -1,0 +1,388 @@
+#include "findings/simulate_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/core.h>
+
+#include "findings/words.h"
+
+namespace corridor {
+namespace {
+
+std::string percent(double share) {
+    return fixed(share * 100, 0) + " %";
+}
+
+class Words {
+public:
+    Words(Report& report, SimulationResult const& result, Context const& context)
+        : report_{report}, result_{result}, context_{context}, network_{context.network} {}
+
+    void run() {
+        add(Heading{context_.scenario.name});
+        add(Paragraph{fmt::format("{} replications of {} days from {}, of which the first {}{} are warm-up; seed {}.",
+                                  result_.replications, fixed(result_.horizon.in(day), 0), to_text(result_.start),
+                                  fixed(result_.warm_up.in(day), 0), result_.warm_up_found ? " (found by MSER-5)" : "",
+                                  result_.seed)});
+        if (result_.was_stopped) {
+            add(Paragraph{
+                "Stopped before all replications were run: what follows is of those that had been finished."});
+        }
+        if (result_.deadlock) {
+            deadlock();
+            return;
+        }
+        if (result_.growth) {
+            growth();
+        } else {
+            transit_times();
+        }
+        for (DemandResult const& demand : result_.demands) {
+            unreachable(demand);
+        }
+        if (!result_.growth) {
+            causes();
+        }
+        facilities();
+        recoveries();
+        fleets();
+        if (!result_.growth) {
+            for (DemandResult const& demand : result_.demands) {
+                for (CourseResult const& course : demand.courses) {
+                    steps(demand, course);
+                }
+            }
+        }
+        conservation();
+    }
+
+private:
+    void add(Block block) { report_.blocks.push_back(std::move(block)); }
+
+    [[nodiscard]] std::string name_of_demand(DemandResult const& demand) const {
+        Demand const& asked = context_.scenario.demands[demand.demand];
+        return network_.nodes[*network_.find_node(asked.from)].name + " to " +
+               network_.nodes[*network_.find_node(asked.to)].name;
+    }
+    [[nodiscard]] std::string unit_of(DemandResult const& demand) const {
+        return network_.cargoes[*network_.find_cargo(context_.scenario.demands[demand.demand].cargo)].unit;
+    }
+
+    void deadlock() {
+        std::string ring;
+        for (std::string const& id : result_.deadlock->cycle) {
+            ring += id + " waits for room at ";
+        }
+        auto const since = result_.deadlock->when - std::chrono::sys_seconds{result_.start};
+        add(Paragraph{fmt::format(
+            "Deadlock on day {} of replication {}: {}{}. None of them can ever go on; more room at one of them, or a "
+            "yard for each direction, dissolves the ring.",
+            fixed(static_cast<double>(since.count()) / 86400, 1), result_.deadlock->replication, ring,
+            result_.deadlock->cycle.front())});
+    }
+
+    void growth() {
+        Growth const& growth = *result_.growth;
+        auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
+                                        [&](FacilityResult const& facility) { return facility.id == growth.facility; });
+        add(Paragraph{
+            fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
+                        "of what it can pass. A mean transit time would only tell how long was simulated.",
+                        fixed(growth.per_day, 1), unit_of(result_.demands.front()), fixed(growth.interval.low, 1),
+                        fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
+    }
+
+    void transit_times() {
+        bool const promised = std::any_of(result_.demands.begin(), result_.demands.end(),
+                                          [](DemandResult const& demand) { return demand.on_time.has_value(); });
+        TextTable table{{{"transit time, days", Align::left},
+                         {"by", Align::left},
+                         {"consignments", Align::right},
+                         {"mean", Align::right},
+                         {"95 %", Align::right},
+                         {"no queues", Align::right},
+                         {"min", Align::right},
+                         {"P10", Align::right},
+                         {"P50", Align::right},
+                         {"P80", Align::right},
+                         {"P90", Align::right},
+                         {"P95", Align::right},
+                         {"P99", Align::right}},
+                        {}};
+        if (promised) {
+            table.columns.push_back({"on time", Align::right});
+        }
+        table.columns.push_back({"a day", Align::right});
+        for (DemandResult const& demand : result_.demands) {
+            std::string const rate = fixed(demand.left_per_day, 1) + " " + unit_of(demand);
+            bool const several = demand.courses.size() > 1;
+            std::string const alone = demand.courses.empty() ? "" : demand.courses.front().title;
+            std::string const uncongested =
+                several || demand.courses.empty() ? "" : fixed(demand.courses.front().uncongested.in(day), 1);
+            table.rows.push_back(row(name_of_demand(demand), several ? "all" : alone, demand.time, uncongested,
+                                     demand.on_time, promised));
+            table.rows.back().push_back(rate);
+            for (CourseResult const& course : demand.courses) {
+                if (several) {
+                    table.rows.push_back(
+                        row("", course.title, course.time, fixed(course.uncongested.in(day), 1), course.on_time, promised));
+                    table.rows.back().push_back(fixed(course.entered_per_day, 1) + " " + unit_of(demand));
+                }
+            }
+        }
+        add(Heading{"Transit times"});
+        add(std::move(table));
+    }
+
+    static std::vector<std::string> row(std::string const& demand, std::string const& by, ObservedTime const& time,
+                                        std::string const& uncongested, std::optional<double> on_time,
+                                        bool promised) {
+        auto const days = [&](double hours) { return time.count > 0 ? fixed(in_days(hours), 1) : std::string{"–"}; };
+        std::vector<std::string> cells{demand, by, fixed(static_cast<double>(time.count), 0), days(time.mean)};
+        cells.push_back(time.mean_interval ? fixed(in_days(time.mean_interval->low), 1) + "–" +
+                                                 fixed(in_days(time.mean_interval->high), 1)
+                                           : "");
+        cells.push_back(uncongested);
+        for (double const hours : {time.min, time.p10, time.p50, time.p80, time.p90, time.p95, time.p99}) {
+            cells.push_back(days(hours));
+        }
+        if (promised) {
+            cells.push_back(on_time ? percent(*on_time) : "");
+        }
+        return cells;
+    }
+
+    void unreachable(DemandResult const& demand) {
+        for (NoCourse const& none : demand.unreachable) {
+            add(Paragraph{name_of_demand(demand) + (none.title.empty() ? "" : ", " + none.title) + ": " +
+                          none.why.reason + "."});
+        }
+    }
+
+    void causes() {
+        TextTable hours{{{"mean hours", Align::left}, {"by", Align::left}}, {}};
+        TextTable shares{{{"share of the variance", Align::left}, {"by", Align::left}}, {}};
+        std::vector<std::size_t> shown;
+        for (DelayCause const cause : delay_causes) {
+            auto const index = static_cast<std::size_t>(cause);
+            bool const any =
+                std::any_of(result_.demands.begin(), result_.demands.end(), [&](DemandResult const& demand) {
+                    return std::any_of(demand.courses.begin(), demand.courses.end(),
+                                       [&](CourseResult const& course) { return course.hours_by_cause[index] > 0; });
+                });
+            if (any) {
+                shown.push_back(index);
+                hours.columns.push_back({words_for(cause), Align::right});
+                shares.columns.push_back({words_for(cause), Align::right});
+            }
+        }
+        for (DemandResult const& demand : result_.demands) {
+            for (CourseResult const& course : demand.courses) {
+                if (course.time.count == 0) {
+                    continue;
+                }
+                std::vector<std::string> of_time{name_of_demand(demand), course.title};
+                std::vector<std::string> of_variance = of_time;
+                for (std::size_t const index : shown) {
+                    of_time.push_back(fixed(course.hours_by_cause[index], 1));
+                    of_variance.push_back(percent(course.share_of_variance[index]));
+                }
+                hours.rows.push_back(std::move(of_time));
+                shares.rows.push_back(std::move(of_variance));
+            }
+        }
+        add(Heading{"Where the time goes"});
+        add(std::move(hours));
+        add(Heading{"What makes it uncertain"});
+        add(std::move(shares));
+    }
+
+    static std::string words_for(DelayCause cause) {
+        switch (cause) {
+            case DelayCause::capacity:
+                return "behind others";
+            case DelayCause::blocked:
+                return "no room ahead";
+            case DelayCause::departure:
+                return "departure";
+            case DelayCause::weather:
+                return "weather, closed";
+            default:
+                return name_of(cause);
+        }
+    }
+
+    void facilities() {
+        constexpr std::size_t most = 15;
+        TextTable table{{{"facility", Align::left},
+                         {"kind", Align::left},
+                         {"in use", Align::right},
+                         {"comes", Align::right},
+                         {"wait h", Align::right},
+                         {"behind others", Align::right},
+                         {"longest", Align::right},
+                         {"queue", Align::right},
+                         {"most", Align::right},
+                         {"held up", Align::right},
+                         {"closed", Align::right},
+                         {"a day", Align::right}},
+                        {}};
+        for (FacilityResult const& facility : result_.facilities) {
+            if (table.rows.size() >= most) {
+                break;
+            }
+            table.rows.push_back({facility.name, name_of(facility.kind), percent(facility.utilisation),
+                                  facility.offered ? percent(*facility.offered) : "", fixed(facility.wait_mean, 1),
+                                  fixed(facility.wait_for_others, 1), fixed(facility.wait_max, 0),
+                                  fixed(facility.queue_mean, 1), fixed(facility.queue_max, 0),
+                                  facility.blocked > 0 ? percent(facility.blocked) : "",
+                                  facility.closed > 0 ? percent(facility.closed) : "", fixed(facility.per_day, 1)});
+        }
+        if (table.rows.empty()) {
+            return;
+        }
+        add(Heading{"Facilities, by the waiting that they cause"});
+        if (result_.bottleneck) {
+            FacilityResult const& worst = result_.facilities.front();
+            add(Paragraph{
+                fmt::format("Most time is lost at {}: {} h behind others on average, {} in use, a queue of {} "
+                            "and {} at the most.",
+                            worst.name, fixed(worst.wait_for_others, 1), percent(worst.utilisation),
+                            fixed(worst.queue_mean, 1), fixed(worst.queue_max, 0))});
+        }
+        add(std::move(table));
+    }
+
+    void recoveries() {
+        for (Recovery const& recovery : result_.recoveries) {
+            auto const facility =
+                std::find_if(result_.facilities.begin(), result_.facilities.end(),
+                             [&](FacilityResult const& candidate) { return candidate.id == recovery.facility; });
+            add(Heading{"Closed: " + recovery.closure + ", " + to_text(recovery.from) + " to " +
+                        to_text(recovery.until)});
+            add(Paragraph{
+                fmt::format("Most pile up at {}: {} consignments wait there before, {} on {}. {}", facility->name,
+                            fixed(recovery.before, 1), fixed(recovery.peak, 1), to_text(recovery.peak_day),
+                            recovery.days_to_clear
+                                ? fmt::format("The backlog is gone {} days after the end.", *recovery.days_to_clear)
+                                : "The backlog is not gone by the end of the horizon.")});
+            timeline(recovery);
+        }
+    }
+
+    // Day by day, what waits where: the places whose queues change most.
+    void timeline(Recovery const& recovery) {
+        constexpr std::size_t most = 4;
+        long const days = static_cast<long>(result_.inside_by_day.size());
+        long const first = std::clamp<long>((recovery.from - result_.start).count() - 3, 0, days);
+        long const closed = (recovery.until - recovery.from).count();
+        long const last = std::min(days, (recovery.until - result_.start).count() + std::max(10L, 2 * closed));
+        std::vector<FacilityResult const*> places;
+        for (FacilityResult const& facility : result_.facilities) {
+            places.push_back(&facility);
+        }
+        auto const swing = [&](FacilityResult const* facility) {
+            auto const [low, high] =
+                std::minmax_element(facility->queue_by_day.begin() + first, facility->queue_by_day.begin() + last);
+            return first < last ? *high - *low : 0.0;
+        };
+        std::stable_sort(places.begin(), places.end(),
+                         [&](FacilityResult const* a, FacilityResult const* b) { return swing(a) > swing(b); });
+        places.resize(std::min(most, places.size()));
+        TextTable table{{{"end of", Align::left}, {"inside", Align::right}}, {}};
+        for (FacilityResult const* const place : places) {
+            table.columns.push_back({place->name, Align::right});
+        }
+        for (long date = first; date < last; ++date) {
+            std::vector<std::string> cells{to_text(result_.start + std::chrono::days{date}),
+                                           fixed(result_.inside_by_day[static_cast<std::size_t>(date)], 0)};
+            for (FacilityResult const* const place : places) {
+                cells.push_back(fixed(place->queue_by_day[static_cast<std::size_t>(date)], 1));
+            }
+            table.rows.push_back(std::move(cells));
+        }
+        add(std::move(table));
+    }
+
+    void fleets() {
+        TextTable table{{{"fleet", Align::left},
+                         {"vehicles", Align::right},
+                         {"in use", Align::right},
+                         {"loaded km a year", Align::right},
+                         {"empty km a year", Align::right},
+                         {"empty", Align::right}},
+                        {}};
+        for (FleetResult const& fleet : result_.fleets) {
+            double const all = fleet.empty_km + fleet.loaded_km;
+            bool const is_wagons = fleet.id.starts_with("wagon-fleets");
+            table.rows.push_back(
+                {fleet.name, fleet.vehicles > 0 ? fixed(fleet.vehicles, 0) : "",
+                 is_wagons ? percent(fleet.in_use) : fixed(fleet.in_use, 1) + (fleet.vehicles > 0 ? "" : " at sea"),
+                 fixed(fleet.loaded_km, 0), fixed(fleet.empty_km, 0), all > 0 ? percent(fleet.empty_km / all) : ""});
+        }
+        if (!table.rows.empty()) {
+            add(Heading{"Ships and wagons"});
+            add(std::move(table));
+        }
+    }
+
+    void steps(DemandResult const& demand, CourseResult const& course) {
+        if (course.time.count == 0) {
+            return;
+        }
+        TextTable table{{{"stretch or stop, hours", Align::left},
+                         {"mean", Align::right},
+                         {"min", Align::right},
+                         {"P10", Align::right},
+                         {"P50", Align::right},
+                         {"P80", Align::right},
+                         {"P90", Align::right},
+                         {"P95", Align::right},
+                         {"P99", Align::right}},
+                        {}};
+        for (ObservedStep const& step : course.steps) {
+            ObservedTime const& time = step.time;
+            Step const& of = course.itinerary.route.steps[step.step];
+            std::vector<std::string> cells{(of.is_stop ? "  " : "") + title(of, network_)};
+            for (double const hours :
+                 {time.mean, time.min, time.p10, time.p50, time.p80, time.p90, time.p95, time.p99}) {
+                cells.push_back(fixed(hours, 1));
+            }
+            table.rows.push_back(std::move(cells));
+        }
+        add(Heading{name_of_demand(demand) + (course.title.empty() ? "" : ", " + course.title) + ", leg by leg"});
+        add(std::move(table));
+    }
+
+    void conservation() {
+        Conservation const& all = result_.conservation;
+        add(
+            Paragraph{fmt::format("Entered {} = left {} + inside {} at the end (units of cargo, mean over the "
+                                  "replications).",
+                                  fixed(all.entered, 1), fixed(all.left, 1), fixed(all.inside, 1))});
+    }
+
+    Report& report_;
+    SimulationResult const& result_;
+    Context const& context_;
+    Network const& network_;
+};
+
+}  // namespace
+
+double in_days(double hours) {
+    return hours / 24;
+}
+
+std::string to_text(std::chrono::sys_days date) {
+    std::chrono::year_month_day const ymd{date};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                       static_cast<unsigned>(ymd.day()));
+}
+
+void add_words(Report& report, SimulationResult const& result, Context const& context) {
+    Words{report, result, context}.run();
+}
+
+}  // namespace corridor

@@ -1,0 +1,495 @@
+#include "simulation/course_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace corridor {
+namespace {
+
+DelayCause cause_of(TimeCause cause) {
+    switch (cause) {
+        case TimeCause::moving:
+            return DelayCause::moving;
+        case TimeCause::handling:
+            return DelayCause::handling;
+        case TimeCause::border:
+            return DelayCause::border;
+        case TimeCause::departure:
+            return DelayCause::departure;
+        case TimeCause::weather:
+            return DelayCause::weather;
+        case TimeCause::risk:
+            return DelayCause::risk;
+    }
+    return DelayCause::moving;
+}
+
+char const* direction_name(Direction direction) {
+    return direction == Direction::forward ? ".forward" : ".backward";
+}
+
+}  // namespace
+
+CourseBuilder::CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
+                             SimulationModel& model)
+    : network_{network},
+      rates_{network, cargo},
+      accountant_{network, cargo, std::nullopt},
+      conversion_{network, cargo},
+      unlimited_{unlimited},
+      closing_{std::move(closing)},
+      model_{model} {}
+
+CourseModel CourseBuilder::build(Itinerary itinerary) {
+    CourseModel course;
+    met_.clear();
+    lent_.clear();
+    for (Stage const& stage : itinerary.stages) {
+        for (TimeItem const& item : stage.times) {
+            course.uncongested += item.hours.mean();
+        }
+        add(stage, course);
+    }
+    Route const& route = itinerary.route;
+    course.cost = route.generalised.total().in(dollar);
+    double const hours = route.mean_time.in(hour);
+    course.cost_of_hour = hours > 0 ? (route.generalised.time + route.generalised.inventory).in(dollar) / hours : 0;
+    course.itinerary = std::move(itinerary);
+    return course;
+}
+
+void CourseBuilder::add(Stage const& stage, CourseModel& course) {
+    switch (stage.kind) {
+        case Stage::Kind::load:
+            take_wagons(stage, course);
+            handle(stage, course);
+            break;
+        case Stage::Kind::run:
+            run(stage, course);
+            break;
+        case Stage::Kind::control:
+            if (rides_) {
+                at_sea_.push_back(stage);
+            } else {
+                control(stage, course);
+            }
+            break;
+        case Stage::Kind::transfer:
+            transfer(stage, course);
+            break;
+        case Stage::Kind::board:
+            board(stage, course);
+            break;
+        case Stage::Kind::sail:
+            course.elements.back().until += 1;
+            break;
+        case Stage::Kind::alight:
+            alight(stage, course);
+            break;
+        case Stage::Kind::unload:
+            handle(stage, course);
+            return_wagons(stage, course);
+            break;
+    }
+}
+
+void CourseBuilder::add_pieces(Stage const& stage, CourseModel& course) {
+    for (TimeItem const& item : stage.times) {
+        // Who meets a place twice meets it on two different days.
+        int const before = met_[item.address]++;
+        course.pieces.push_back({.cause = cause_of(item.cause),
+                                 .hours = item.hours,
+                                 .address = item.address + (before > 0 ? "#" + std::to_string(before + 1) : ""),
+                                 .step = stage.step});
+        if (item.cause == TimeCause::moving) {
+            for (Lent& lent : lent_) {
+                lent.way += Duration{item.hours.mean()};
+            }
+        }
+    }
+    course.elements.back().last = course.pieces.size();
+}
+
+void CourseBuilder::delay(Stage const& stage, CourseModel& course) {
+    bool const joins = !course.elements.empty() && (course.elements.back().kind == Element::Kind::delay ||
+                                                    course.elements.back().kind == Element::Kind::pass);
+    if (!joins) {
+        course.elements.push_back({.first = course.pieces.size(), .last = course.pieces.size(), .step = stage.step});
+    }
+    add_pieces(stage, course);
+}
+
+Element& CourseBuilder::pass(std::size_t facility, std::size_t step, CourseModel& course) {
+    Element element{.kind = Element::Kind::pass,
+                    .what = facility,
+                    .first = course.pieces.size(),
+                    .last = course.pieces.size(),
+                    .step = step};
+    FacilityModel const& model = model_.facilities[facility];
+    element.work = model.rate ? in(model.rate_unit) / *model.rate : 0;
+    course.elements.push_back(element);
+    return course.elements.back();
+}
+
+std::size_t CourseBuilder::facility(FacilityModel const& wanted) {
+    auto& all = model_.facilities;
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](FacilityModel const& known) { return known.id == wanted.id; });
+    if (found != all.end()) {
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    all.push_back(wanted);
+    return all.size() - 1;
+}
+
+void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room) {
+    if (!room || unlimited_) {
+        return;
+    }
+    Room const size = network_.figures.value(room);
+    auto& rooms = model_.rooms;
+    auto found = std::find_if(rooms.begin(), rooms.end(), [&](RoomModel const& known) { return known.id == id; });
+    if (found == rooms.end()) {
+        rooms.push_back({id, facility, size.value, size.dimension});
+        found = std::prev(rooms.end());
+    }
+    element.room = static_cast<std::size_t>(found - rooms.begin());
+    element.in_room = in(size.dimension);
+}
+
+bool CourseBuilder::closes(LinkId link) const {
+    return std::any_of(closing_.begin(), closing_.end(),
+                       [&](Selector const& selector) { return network_.matches(selector, link); });
+}
+
+void CourseBuilder::run(Stage const& stage, CourseModel& course) {
+    Link const& link = network_.links[stage.link];
+    Run const run{.link = stage.link, .service = {}, .direction = stage.direction};
+    auto const capacity = rates_.of(run, &Running::capacity, "capacity");
+    auto const yard = rates_.of(run, &Running::yard, "yard");
+    if (!unlimited_ && (capacity || yard || closes(stage.link))) {
+        // A single track is one section for both directions, and has the capacity of both.
+        bool const shared = link.tracks == 1 && link.both_ways;
+        FacilityModel section{
+            .kind = FacilityResult::Kind::section,
+            .id = "links." + link.id + (shared || !link.both_ways ? "" : direction_name(stage.direction)),
+            .name = network_.nodes[stage.from].name + (shared ? " – " : " to ") + network_.nodes[stage.to].name,
+            .link = stage.link};
+        if (capacity) {
+            Throughput const rate = network_.figures.value(capacity.figure);
+            section.rate = rate.value * capacity.factor * (shared ? 2 : 1);
+            section.rate_unit = rate.dimension * dimensions::time;
+        }
+        std::size_t const index = facility(section);
+        Element& element = pass(index, stage.step, course);
+        wait_in(element, index, "links." + link.id + direction_name(stage.direction) + ".yard", yard.figure);
+        add_pieces(stage, course);
+    } else {
+        delay(stage, course);
+    }
+    for (Lent& lent : lent_) {
+        lent.distance += network_.figures.value(link.length);
+    }
+}
+
+void CourseBuilder::control(Stage const& stage, CourseModel& course) {
+    Node const& node = network_.nodes[stage.from];
+    Control const& control = node.controls[stage.control];
+    bool const limits = !unlimited_ && (control.servers || control.capacity);
+    if (!limits && control.hours.is_always()) {
+        delay(stage, course);
+        return;
+    }
+    FacilityModel model{.kind = FacilityResult::Kind::control,
+                        .id = "nodes." + node.id + ".controls." + control.id,
+                        .name = node.name + ": " + control.name,
+                        .servers = unlimited_ ? std::nullopt : control.servers,
+                        .hours = control.hours};
+    if (control.capacity && !unlimited_) {
+        Throughput const rate = network_.figures.value(control.capacity);
+        model.rate = rate.value;
+        model.rate_unit = rate.dimension * dimensions::time;
+    }
+    std::size_t const index = facility(model);
+    if (!control.servers || unlimited_) {
+        wait_in(pass(index, stage.step, course), index, model.id + ".yard", control.yard);
+        add_pieces(stage, course);
+        return;
+    }
+    course.elements.push_back({.kind = Element::Kind::serve,
+                               .what = index,
+                               .first = course.pieces.size(),
+                               .last = course.pieces.size(),
+                               .step = stage.step});
+    wait_in(course.elements.back(), index, model.id + ".yard", control.yard);
+    Stage served = stage;
+    Stage after = stage;
+    std::erase_if(served.times, [](TimeItem const& item) { return item.cause != TimeCause::border; });
+    std::erase_if(after.times, [](TimeItem const& item) { return item.cause == TimeCause::border; });
+    // As observed, a control's time holds the queue, which here comes about by itself.
+    if (control.service) {
+        for (TimeItem& item : served.times) {
+            course.uncongested -= item.hours.mean();
+            item.hours = network_.figures.variation(control.service);
+            course.uncongested += item.hours.mean();
+        }
+    }
+    add_pieces(served, course);
+    if (!after.times.empty()) {
+        delay(after, course);
+    }
+}
+
+// What a port can handle is asked of everything that changes modes there, or is loaded or unloaded.
+void CourseBuilder::port(NodeId id, std::size_t step, CourseModel& course) {
+    Node const& node = network_.nodes[id];
+    if (!node.capacity || unlimited_) {
+        return;
+    }
+    Throughput const rate = network_.figures.value(node.capacity);
+    static_cast<void>(pass(facility({.kind = FacilityResult::Kind::port,
+                                     .id = "nodes." + node.id,
+                                     .name = node.name,
+                                     .rate = rate.value,
+                                     .rate_unit = rate.dimension * dimensions::time}),
+                           step, course));
+}
+
+void CourseBuilder::handle(Stage const& stage, CourseModel& course) {
+    port(stage.from, stage.step, course);
+    delay(stage, course);
+}
+
+void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
+    Node const& node = network_.nodes[stage.from];
+    return_wagons(stage, course);
+    port(stage.from, stage.step, course);
+    Transfer const* const stated = stage.transfer ? &node.transfers[*stage.transfer] : nullptr;
+    if (stated != nullptr && (stated->capacity || stated->yard) && !unlimited_) {
+        FacilityModel model{
+            .kind = FacilityResult::Kind::transfer,
+            .id = "nodes." + node.id + ".transfers." + network_.modes[stated->from].id + "-" +
+                  network_.modes[stated->to].id,
+            .name = node.name + ": " + network_.modes[stated->from].name + " and " + network_.modes[stated->to].name};
+        if (stated->capacity) {
+            Throughput const rate = network_.figures.value(stated->capacity);
+            model.rate = rate.value;
+            model.rate_unit = rate.dimension * dimensions::time;
+        }
+        std::size_t const index = facility(model);
+        bool const forward = stated->from == stage.mode_before;
+        wait_in(pass(index, stage.step, course), index, model.id + (forward ? ".forward" : ".backward") + ".yard",
+                stated->yard);
+        add_pieces(stage, course);
+    } else {
+        delay(stage, course);
+    }
+    take_wagons(stage, course);
+}
+
+void CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
+    for (std::size_t i = 0; i < network_.wagon_fleets.size() && !unlimited_; ++i) {
+        WagonFleet const& fleet = network_.wagon_fleets[i];
+        bool const already =
+            std::any_of(lent_.begin(), lent_.end(), [&](Lent const& lent) { return lent.mode == stage.mode; });
+        if (fleet.at != stage.from || fleet.mode != stage.mode || already) {
+            continue;
+        }
+        std::size_t const index =
+            facility({.kind = FacilityResult::Kind::wagons, .id = "wagon-fleets." + fleet.id, .name = fleet.name});
+        auto& fleets = model_.fleets;
+        auto found =
+            std::find_if(fleets.begin(), fleets.end(), [&](FleetModel const& known) { return known.id == fleet.id; });
+        if (found == fleets.end()) {
+            fleets.push_back(
+                {index, fleet.id, fleet.name, static_cast<int>(network_.figures.value(fleet.wagons).value)});
+            found = std::prev(fleets.end());
+        }
+        auto const position = static_cast<std::size_t>(found - fleets.begin());
+        double const wagons = in(dimensions::wagon);
+        course.elements.push_back({.kind = Element::Kind::take_wagons,
+                                   .what = position,
+                                   .first = course.pieces.size(),
+                                   .last = course.pieces.size(),
+                                   .step = stage.step,
+                                   .wagons = wagons});
+        lent_.push_back({position, stage.mode, wagons, {}, {}});
+    }
+}
+
+// Goods leave their wagons when they change modes or are unloaded, but not to cross a sea in them.
+void CourseBuilder::return_wagons(Stage const& stage, CourseModel& course) {
+    if (stage.kind == Stage::Kind::transfer) {
+        bool const stays = std::any_of(network_.services.begin(), network_.services.end(), [&](Service const& service) {
+            return (service.mode == stage.mode || service.mode == stage.mode_before) && service.vessel.capacity &&
+                   network_.figures.value(service.vessel.capacity).dimension == dimensions::wagon;
+        });
+        if (stays) {
+            return;
+        }
+    }
+    for (Lent const& lent : lent_) {
+        course.elements.push_back({.kind = Element::Kind::return_wagons,
+                                   .what = lent.fleet,
+                                   .first = course.pieces.size(),
+                                   .last = course.pieces.size(),
+                                   .step = stage.step,
+                                   .wagons = lent.wagons,
+                                   .empty_return = lent.way,
+                                   .distance = lent.distance});
+    }
+    lent_.clear();
+}
+
+void CourseBuilder::board(Stage const& stage, CourseModel& course) {
+    std::size_t const index = service(stage.service);
+    ServiceModel const& model = model_.services[index];
+    Element ride{.kind = Element::Kind::ride,
+                 .what = index,
+                 .first = course.pieces.size(),
+                 .last = course.pieces.size(),
+                 .step = stage.step};
+    ride.work = model.capacity ? in(model.unit) : 0;
+    course.elements.push_back(ride);
+    Node const& node = network_.nodes[stage.from];
+    wait_in(course.elements.back(), model.facility, "nodes." + node.id + ".storage", node.storage);
+    rides_ = true;
+}
+
+void CourseBuilder::alight(Stage const& stage, CourseModel& course) {
+    Element& ride = course.elements.back();
+    // `until` has counted the passages so far; the stages of the journey say where they lie.
+    Service const& service = network_.services[stage.service];
+    auto const landing = static_cast<std::size_t>(std::find(service.calls.begin(), service.calls.end(), stage.from) -
+                                                  service.calls.begin());
+    std::size_t const passages = ride.until;
+    bool const forward = stage.direction == Direction::forward;
+    ride.direction = stage.direction;
+    ride.until = landing;
+    ride.call = forward ? landing - passages : landing + passages;
+    for (Lent& lent : lent_) {
+        lent.distance += model_.services[ride.what].length;
+        lent.way += Duration{
+            (forward ? model_.services[ride.what].forward : model_.services[ride.what].backward).front().mean()};
+    }
+    rides_ = false;
+    std::vector<Stage> const passed = std::move(at_sea_);
+    at_sea_.clear();
+    for (Stage const& control_passed : passed) {
+        control(control_passed, course);
+    }
+}
+
+std::size_t CourseBuilder::berths(NodeId id, ModeId mode) {
+    Node const& node = network_.nodes[id];
+    for (Berths const& berths : node.berths) {
+        bool const fits =
+            berths.modes.empty() || std::find(berths.modes.begin(), berths.modes.end(), mode) != berths.modes.end();
+        if (!fits || unlimited_) {
+            continue;
+        }
+        FacilityModel model{.kind = FacilityResult::Kind::berths,
+                            .id = "nodes." + node.id + ".berths." + berths.id,
+                            .name = node.name + ": " + berths.name,
+                            .servers = berths.count};
+        if (berths.rate) {
+            Throughput const rate = network_.figures.value(berths.rate);
+            model.rate = rate.value;
+            model.rate_unit = rate.dimension * dimensions::time;
+        }
+        return facility(model) + 1;
+    }
+    return 0;
+}
+
+std::size_t CourseBuilder::weather(WeatherId id) {
+    Weather const& process = network_.weather[id];
+    auto& all = model_.weather;
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](WeatherModel const& known) { return known.id == process.id; });
+    if (found != all.end()) {
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    WeatherModel model{.id = process.id, .closed = {}, .spell = network_.figures.variation(process.spell)};
+    for (std::size_t month = 0; month < process.closed.size(); ++month) {
+        model.closed[month] = network_.figures.value(process.closed[month]).in_base_units();
+    }
+    all.push_back(std::move(model));
+    return all.size() - 1;
+}
+
+Distribution CourseBuilder::passage_time(ServiceId id, std::size_t passage, Direction direction) const {
+    Service const& service = network_.services[id];
+    bool const forward = direction == Direction::forward;
+    Arc const sailing{.kind = Arc::Kind::sail,
+                      .from = service.calls[forward ? passage : passage + 1],
+                      .to = service.calls[forward ? passage + 1 : passage],
+                      .mode = service.mode,
+                      .service = id,
+                      .passage = passage,
+                      .direction = direction};
+    return accountant_.account(sailing).times.front().item.hours;
+}
+
+std::size_t CourseBuilder::service(ServiceId id) {
+    Service const& service = network_.services[id];
+    auto const known = std::find_if(model_.services.begin(), model_.services.end(),
+                                    [&](ServiceModel const& model) { return model.service == id; });
+    if (known != model_.services.end()) {
+        return static_cast<std::size_t>(known - model_.services.begin());
+    }
+    ServiceModel model;
+    model.service = id;
+    model.id = service.id;
+    model.both_ways = service.both_ways;
+    model.facility =
+        facility({.kind = FacilityResult::Kind::service, .id = "services." + service.id, .name = service.name});
+    for (NodeId const call : service.calls) {
+        model.calls.push_back(berths(call, service.mode));
+    }
+    for (std::size_t passage = 0; passage < service.passages.size(); ++passage) {
+        model.forward.push_back(passage_time(id, passage, Direction::forward));
+        model.backward.push_back(passage_time(id, passage, Direction::backward));
+        model.length += network_.figures.value(service.passages[passage].length);
+    }
+    if (service.vessel.capacity && !unlimited_) {
+        Room const room = network_.figures.value(service.vessel.capacity);
+        double const payload =
+            service.vessel.payload ? network_.figures.value(service.vessel.payload).in_base_units() : 1;
+        model.capacity = room.value * payload;
+        model.unit = room.dimension;
+    }
+    model.fleet = unlimited_ ? std::nullopt : service.vessel.fleet;
+    model.port_time = service.vessel.port_time ? network_.figures.value(service.vessel.port_time).in(hour) : 0;
+    departures(service, model);
+    if (service.closures) {
+        model.weather = weather(service.closures);
+    }
+    model_.services.push_back(std::move(model));
+    return model_.services.size() - 1;
+}
+
+void CourseBuilder::departures(Service const& service, ServiceModel& model) const {
+    Figures const& figures = network_.figures;
+    Departure const& departure = service.departure;
+    if (departure.when_full && model.capacity) {
+        model.when_full = ServiceModel::WhenFull{figures.value(departure.when_full->load).in_base_units(),
+                                                 figures.value(departure.when_full->at_most_every).in(hour),
+                                                 figures.value(departure.when_full->at_least_every).in(hour)};
+        return;
+    }
+    if (departure.timetable) {
+        model.timetable = departure.timetable;
+        return;
+    }
+    Figure<Duration> const every = departure.every ? departure.every : rates_.headway(model.service);
+    if (every) {
+        model.gap = figures.variation(every);
+    } else if (departure.when_full) {
+        double const least = figures.value(departure.when_full->at_most_every).in(hour);
+        double const greatest = figures.value(departure.when_full->at_least_every).in(hour);
+        model.gap = Distribution::uniform(least, greatest);
+    }
+}
+
+}  // namespace corridor

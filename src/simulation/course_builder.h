@@ -1,0 +1,76 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corridor/network/network.h"
+#include "routing/account.h"
+#include "routing/rates.h"
+#include "simulation/conversion.h"
+#include "simulation/model.h"
+
+namespace corridor {
+
+// Turns itineraries of one cargo into courses, and adds to the model the facilities, rooms, services and fleets that
+// they meet.
+class CourseBuilder {
+public:
+    // `closing` picks what closes at times. REQUIRES: the references outlive this.
+    CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
+                  SimulationModel& model);
+
+    // REQUIRES: all units that the way's facilities count in convert to the cargo's.
+    [[nodiscard]] CourseModel build(Itinerary itinerary);
+
+private:
+    void add(Stage const& stage, CourseModel& course);
+    void run(Stage const& stage, CourseModel& course);
+    void control(Stage const& stage, CourseModel& course);
+    void transfer(Stage const& stage, CourseModel& course);
+    void board(Stage const& stage, CourseModel& course);
+    void alight(Stage const& stage, CourseModel& course);
+    void handle(Stage const& stage, CourseModel& course);
+    void port(NodeId node, std::size_t step, CourseModel& course);
+    void take_wagons(Stage const& stage, CourseModel& course);
+    void return_wagons(Stage const& stage, CourseModel& course);
+
+    // An element that does nothing but let pieces of time pass, joined to the last one where that may be.
+    void delay(Stage const& stage, CourseModel& course);
+    void add_pieces(Stage const& stage, CourseModel& course);
+    Element& pass(std::size_t facility, std::size_t step, CourseModel& course);
+
+    [[nodiscard]] std::size_t facility(FacilityModel const& wanted);
+    void wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room);
+    [[nodiscard]] std::size_t service(ServiceId id);
+    [[nodiscard]] std::size_t berths(NodeId node, ModeId mode);
+    void departures(Service const& from, ServiceModel& service) const;
+    [[nodiscard]] Distribution passage_time(ServiceId id, std::size_t passage, Direction direction) const;
+    [[nodiscard]] std::size_t weather(WeatherId id);
+    [[nodiscard]] bool carries_wagons(ServiceId id) const;
+    [[nodiscard]] bool closes(LinkId link) const;
+    // How much of a facility's unit one unit of the cargo is.
+    [[nodiscard]] double in(Dimension unit) const { return *conversion_.in(unit); }
+
+    Network const& network_;
+    Rates rates_;
+    Accountant accountant_;
+    Conversion conversion_;
+    bool unlimited_;
+    std::vector<Selector> closing_;
+    SimulationModel& model_;
+    std::map<std::string, int> met_;  // addresses on the way so far
+    struct Lent {
+        std::size_t fleet = 0;
+        ModeId mode;
+        double wagons = 0;
+        Duration way;
+        Distance distance;
+    };
+    std::vector<Lent> lent_;     // wagons that carry the goods
+    std::vector<Stage> at_sea_;  // controls that are passed on board
+    bool rides_ = false;
+    bool rides_in_wagons_ = false;
+};
+
+}  // namespace corridor

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <set>
+
+#include "corridor/network/nearest.h"
+#include "corridor/simulation/simulate.h"
+#include "corridor/units/measure.h"
+#include "simulation/conversion.h"
+
+namespace corridor {
+namespace {
+
+class Examination {
+public:
+    Examination(Scenario const& scenario, Network const& network) : scenario_{scenario}, network_{network} {}
+
+    std::vector<Fault> run() {
+        examine_plan();
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            examine(scenario_.demands[i], "demand." + std::to_string(i));
+        }
+        return std::move(faults_);
+    }
+
+private:
+    void error(std::string path, std::string message) {
+        faults_.push_back({Severity::error, std::move(path), std::move(message)});
+    }
+
+    void examine_plan() {
+        SimulationPlan const& plan = scenario_.simulation;
+        Duration const horizon = plan.horizon.value_or(365 * day);
+        if (horizon < day) {
+            error("simulation.horizon", "horizon: a day or more is wanted");
+        } else if (horizon > 100 * 365 * day) {
+            error("simulation.horizon", "horizon: at most a hundred years are simulated");
+        }
+        if (plan.warm_up && *plan.warm_up >= horizon) {
+            error("simulation.warm-up", "warm-up: " + to_text(plan.warm_up->in(day), dimensions::none) +
+                                            " days are not shorter than the horizon of " +
+                                            to_text(horizon.in(day), dimensions::none) + " days");
+        }
+    }
+
+    void examine(Demand const& demand, std::string const& path) {
+        auto const cargo = network_.find_cargo(demand.cargo);
+        if (!cargo) {
+            return;
+        }
+        if (!demand.volume) {
+            error(path, "'volume' is missing; the simulator wants to know how much comes, such as '300 FEU/week'");
+            return;
+        }
+        Conversion const conversion{network_, *cargo};
+        std::string const unit = network_.cargoes[*cargo].unit;
+        if (!conversion.in(demand.volume->dimension * dimensions::time)) {
+            error(path + ".volume", "volume: this does not convert to " + unit + ", in which the cargo is counted");
+        } else if (demand.volume->value <= 0) {
+            error(path + ".volume", "volume must be greater than zero");
+        }
+        if (demand.consignment && !conversion.in(demand.consignment->dimension)) {
+            error(path + ".consignment",
+                  "consignment: this does not convert to " + unit + ", in which the cargo is counted");
+        } else if (demand.consignment && demand.consignment->value <= 0) {
+            error(path + ".consignment", "consignment must be greater than zero");
+        }
+        examine_limits(conversion, network_.cargoes[*cargo]);
+    }
+
+    // Every limit that a cargo could meet must be countable in its unit.
+    void examine_limits(Conversion const& conversion, Cargo const& cargo) {
+        for (FigureRow const& row : network_.figures) {
+            auto const dot = row.path.rfind('.');
+            std::string_view const key = std::string_view{row.path}.substr(dot + 1);
+            Dimension counted = row.dimension;
+            if (key == "capacity" && row.dimension.time == -1) {
+                counted = row.dimension * dimensions::time;
+            } else if (key != "yard" && key != "storage" && key != "capacity") {
+                continue;
+            }
+            bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;
+            if (is_vehicle && !conversion.in(counted) && carries(cargo, Family::rail)) {
+                std::string const vehicle = counted == dimensions::train ? "train" : "wagon";
+                std::string const fault_path = "cargoes." + cargo.id;
+                bool const is_new = said_.insert(fault_path + vehicle).second;
+                if (is_new) {
+                    error(fault_path, "'" + vehicle + "' is missing; " + row.path + " counts in " + vehicle +
+                                          "s, so the simulator wants to know what one takes, such as '" +
+                                          (vehicle == "train" ? "50 FEU/train'" : "2 FEU/wagon'"));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool carries(Cargo const& cargo, Family family) const {
+        return cargo.modes.empty() || std::any_of(cargo.modes.begin(), cargo.modes.end(),
+                                                  [&](ModeId mode) { return network_.modes[mode].family == family; });
+    }
+
+    Scenario const& scenario_;
+    Network const& network_;
+    std::vector<Fault> faults_;
+    std::set<std::string> said_;
+};
+
+}  // namespace
+
+std::vector<Fault> faults_of_simulation(Scenario const& scenario, Network const& network) {
+    return Examination{scenario, network}.run();
+}
+
+}  // namespace corridor

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corridor/random/distribution.h"
+#include "corridor/scenario/scenario.h"
+#include "corridor/simulation/result.h"
+#include "corridor/simulation/simulate.h"
+
+namespace corridor {
+
+// What a simulation needs of a network, worked out once for all replications. Indices in here are positions in the
+// model's own vectors.
+
+// A piece of time that a consignment spends without meeting anybody.
+struct PieceOfTime {
+    DelayCause cause = DelayCause::moving;
+    Distribution hours;
+    std::string address;  // of its random draws
+    std::size_t step = 0;
+};
+
+// What limits: a gate that lets so much pass in a time, or servers; and room to wait in front of it.
+struct FacilityModel {
+    FacilityResult::Kind kind = FacilityResult::Kind::section;
+    std::string id;
+    std::string name;
+    std::optional<double> rate{};  // an hour, in the unit below; nothing: no limit
+    Dimension rate_unit{};
+    std::optional<int> servers{};  // instead of a rate
+    Hours hours{};                 // in which it works
+    LinkId link{};                 // of a section
+};
+
+// Room for those who wait in front of a facility, or for a ship. Who finds it full stays where it is.
+struct RoomModel {
+    std::string id;        // of what it belongs to
+    std::size_t facility;  // that empties it
+    double size = 0;       // in the unit below
+    Dimension unit;
+};
+
+// What a consignment does next.
+struct Element {
+    enum class Kind { delay, pass, serve, ride, take_wagons, return_wagons };
+    Kind kind = Kind::delay;
+    std::size_t what = 0;  // facility, service, fleet
+    double work = 0;  // pass: hours that one unit of cargo keeps the gate; ride: load of one unit in the ship's unit
+    std::optional<std::size_t> room{};  // to wait in before it
+    double in_room = 0;                 // what one unit of cargo takes of that, in its unit
+    std::size_t first = 0;              // of its pieces of time in the course
+    std::size_t last = 0;               // one past the last
+    std::size_t step = 0;               // of the route
+    std::size_t call = 0;               // ride: where it boards, in the order of calls
+    std::size_t until = 0;              // ride: where it lands
+    Direction direction{};              // ride
+    double wagons = 0;                  // take: of one unit
+    Duration empty_return{};            // return: how long the wagons take home
+    Distance distance{};                // return: loaded, and back empty
+};
+
+// One way for one demand.
+struct CourseModel {
+    std::string corridor;
+    std::string title;
+    Itinerary itinerary;
+    std::vector<PieceOfTime> pieces;
+    std::vector<Element> elements;
+    double share = 0;         // of the demand's consignments
+    double cost = 0;          // generalised, USD a unit
+    double cost_of_hour = 0;  // USD a unit
+    double uncongested = 0;   // mean h if nobody waits for anybody else
+};
+
+struct DemandModel {
+    double amount = 0;    // units of cargo that come together
+    double interval = 0;  // mean hours between them
+    Arrivals arrivals;
+    std::optional<double> promised;  // h
+    std::vector<CourseModel> courses;
+    std::vector<NoCourse> unreachable;
+};
+
+// A weather process: open and closed by turns.
+struct WeatherModel {
+    std::string id;
+    std::array<double, 12> closed{};  // share, by month
+    Distribution spell;               // h
+};
+
+// A line of ships or trains.
+struct ServiceModel {
+    std::size_t facility = 0;  // that stands for it in results
+    ServiceId service;
+    std::string id;
+    std::vector<std::size_t> calls;     // as berths at each call: index of the facility + 1, or 0
+    std::vector<Distribution> forward;  // hours of each passage
+    std::vector<Distribution> backward;
+    bool both_ways = true;
+    std::optional<double> capacity;  // in the vessel's unit
+    Dimension unit;
+    std::optional<int> fleet;
+    double port_time = 0;             // h, at each call
+    std::optional<Distribution> gap;  // h, between departures; without any law goods leave as they come
+    std::optional<Departure::Timetable> timetable;
+    struct WhenFull {
+        double load = 1;  // share of the capacity
+        double least_gap = 0;
+        double greatest_gap = 0;
+    };
+    std::optional<WhenFull> when_full;
+    std::optional<std::size_t> weather;
+    Distance length;
+};
+
+struct FleetModel {
+    std::size_t facility = 0;
+    std::string id;
+    std::string name;
+    int wagons = 0;
+};
+
+// A part that nobody may use from one date to another.
+struct ClosureModel {
+    std::string what;
+    std::vector<std::size_t> facilities;
+    std::vector<std::size_t> services;
+    std::optional<std::chrono::sys_days> from;
+    std::optional<std::chrono::sys_days> until;
+};
+
+struct BreakdownModel {
+    std::string id;
+    std::vector<std::size_t> facilities;
+    std::vector<std::size_t> services;
+    Distribution between;
+    Distribution repair;
+};
+
+struct SimulationModel {
+    std::chrono::sys_days start;
+    double horizon = 0;  // h
+    std::optional<double> warm_up;
+    RouteChoice choice = RouteChoice::split;
+    double information_delay = 24;
+    std::vector<FacilityModel> facilities;
+    std::vector<RoomModel> rooms;
+    std::vector<ServiceModel> services;
+    std::vector<WeatherModel> weather;
+    std::vector<FleetModel> fleets;
+    std::vector<ClosureModel> closures;
+    std::vector<BreakdownModel> breakdowns;
+    std::vector<DemandModel> demands;
+};
+
+// REQUIRES: as for `simulate`.
+[[nodiscard]] SimulationModel build_model(Network const& network, Scenario const& scenario, bool unlimited);
+
+}  // namespace corridor

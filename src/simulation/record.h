@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "corridor/events/event_queue.h"
+#include "corridor/simulation/result.h"
+#include "corridor/statistics/tally.h"
+
+namespace corridor {
+
+// How many times fell into each whole minute. Counts of parts add up to the counts of the whole, in any order.
+class MinuteCounts {
+public:
+    void add(Seconds time);
+    void merge(MinuteCounts const& other);
+    void clear();
+
+    [[nodiscard]] std::uint64_t total() const { return total_; }
+    // Hours within which this share lies, to the minute. REQUIRES: not empty, 0 < share <= 1.
+    [[nodiscard]] double quantile(double share) const;
+
+private:
+    std::vector<std::uint64_t> counts_;
+    std::uint64_t total_ = 0;
+};
+
+struct CourseNumbers {
+    Tally hours;
+    ByCause sum{};    // h
+    ByCause cross{};  // h^2: each cause's time multiplied with the whole
+    double entered = 0;
+    double left = 0;
+    std::uint64_t on_time = 0;
+    std::vector<Tally> steps;
+};
+
+struct FacilityNumbers {
+    Tally wait;
+    double shared_wait = 0;  // h, all together, because others were ahead
+    double utilisation = 0;
+    std::optional<double> offered;
+    double queue_mean = 0;
+    double queue_max = 0;
+    double blocked = 0;
+    double closed = 0;
+    double per_day = 0;
+};
+
+struct FleetNumbers {
+    double in_use = 0;
+    double empty_km = 0;
+    double loaded_km = 0;
+};
+
+// What one replication says in numbers.
+struct Numbers {
+    std::vector<std::vector<CourseNumbers>> courses;  // by demand
+    struct Quantiles {
+        double p50 = 0;
+        double p90 = 0;
+        double p95 = 0;
+    };
+    std::vector<std::optional<Quantiles>> demands;
+    std::vector<std::vector<std::optional<Quantiles>>> of_courses;
+    std::vector<FacilityNumbers> facilities;
+    std::vector<FleetNumbers> services;
+    std::vector<FleetNumbers> fleets;
+    double entered = 0;  // units of cargo, since the start
+    double left = 0;
+    double inside = 0;  // at the end
+    double growth_per_day = 0;
+    double entered_per_day = 0;
+    std::optional<Deadlock> deadlock;
+};
+
+// What replications count in whole numbers, so that the sum does not depend on their order.
+struct Counts {
+    std::vector<std::vector<MinuteCounts>> courses;             // by demand
+    std::vector<std::vector<std::vector<MinuteCounts>>> steps;  // by demand, course
+    std::vector<std::int64_t> inside_by_day;                    // thousandths of a unit
+    std::vector<std::vector<std::int64_t>> queue_by_day;        // by facility
+    struct Day {
+        std::int64_t seconds = 0;
+        std::int64_t count = 0;
+    };
+    std::vector<Day> left_by_day;  // transit times of those that left, since the start
+
+    void merge(Counts const& other);
+};
+
+// What one replication leaves behind.
+struct Record {
+    Numbers numbers;
+    Counts counts;
+};
+
+}  // namespace corridor

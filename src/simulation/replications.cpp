@@ -1,0 +1,103 @@
+#include "simulation/replications.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "corridor/statistics/warm_up.h"
+#include "simulation/world.h"
+
+namespace corridor {
+
+Record replicate(SimulationModel const& model, SimulateOptions const& options, int number, double warm_up) {
+    Record record;
+    bool const is_traced = number == 0 && options.trace;
+    World world{model,   options.seed, static_cast<std::uint32_t>(number),
+                warm_up, record,       is_traced ? &options.trace : nullptr};
+    world.run();
+    return record;
+}
+
+bool Replications::run_to(int count) {
+    int const first = static_cast<int>(numbers_.size());
+    if (count <= first) {
+        return true;
+    }
+    std::vector<std::optional<Numbers>> done(static_cast<std::size_t>(count - first));
+    std::atomic<int> next{first};
+    std::atomic<bool> stops{false};
+    std::mutex mutex;
+    int finished = first;
+    std::exception_ptr failure;
+    auto const work = [&] {
+        Counts mine;
+        try {
+            for (int number = next++; number < count; number = next++) {
+                if (stops || (options_.should_stop && options_.should_stop())) {
+                    stops = true;
+                    break;
+                }
+                Record record = replicate(model_, options_, number, warm_up_);
+                mine.merge(record.counts);
+                stops = stops || record.numbers.deadlock.has_value();
+                done[static_cast<std::size_t>(number - first)] = std::move(record.numbers);
+                std::lock_guard const lock{mutex};
+                ++finished;
+                if (options_.progress) {
+                    options_.progress(finished, count);
+                }
+            }
+        } catch (...) {
+            std::lock_guard const lock{mutex};
+            failure = std::current_exception();
+            stops = true;
+        }
+        std::lock_guard const lock{mutex};
+        counts_.merge(mine);
+    };
+    int const threads = std::clamp(options_.threads, 1, count - first);
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads; ++i) {
+        others.emplace_back(work);
+    }
+    work();
+    others.clear();
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
+    // Numbers are given out in order and whoever has one finishes it, so nothing is missing before the last.
+    for (auto& numbers : done) {
+        if (numbers) {
+            numbers_.push_back(std::move(*numbers));
+        }
+    }
+    return !stops;
+}
+
+double find_warm_up(SimulationModel const& model, SimulateOptions const& options) {
+    constexpr int trials = 5;
+    std::vector<Counts::Day> days;
+    SimulateOptions quiet = options;
+    quiet.trace = nullptr;
+    for (int trial = 0; trial < trials; ++trial) {
+        Record const record = replicate(model, quiet, trial, 0);
+        days.resize(record.counts.left_by_day.size());
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            days[i].seconds += record.counts.left_by_day[i].seconds;
+            days[i].count += record.counts.left_by_day[i].count;
+        }
+    }
+    // Until somebody has left there is nothing to see; a day without anybody is as the day before.
+    auto const first = std::find_if(days.begin(), days.end(), [](Counts::Day const& one) { return one.count > 0; });
+    std::vector<double> means;
+    for (auto one = first; one != days.end(); ++one) {
+        double const before = means.empty() ? 0 : means.back();
+        means.push_back(one->count > 0 ? static_cast<double>(one->seconds) / static_cast<double>(one->count) : before);
+    }
+    auto const skipped = static_cast<double>(first - days.begin()) + static_cast<double>(warm_up_length(means));
+    return std::min(skipped * 24, model.horizon / 2);
+}
+
+}  // namespace corridor

@@ -1,0 +1,331 @@
+#include "simulation/service_operation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace corridor {
+namespace {
+
+// Loads are sums of shares: what is less than this is nothing.
+constexpr double trace_of_load = 1e-9;
+
+std::size_t number_of(Direction direction) {
+    return direction == Direction::forward ? 0 : 1;
+}
+
+}  // namespace
+
+ServiceOperation::ServiceOperation(World& world, ServiceModel const& model)
+    : world_{world},
+      model_{model},
+      quays_(model.calls.size() * 2),
+      joined_{world.calendar()},
+      opened_{world.calendar()},
+      ship_came_{world.calendar()},
+      ships_{world.calendar(), model.fleet.value_or(0)},
+      in_use_{world.now()} {
+    for (std::size_t i = 0; i < model.forward.size(); ++i) {
+        std::string const address = "moving:" + model.id + ":" + std::to_string(i);
+        forward_.push_back(world.draws_of(model.forward[i], address + ":forward"));
+        backward_.push_back(world.draws_of(model.backward[i], address + ":backward"));
+    }
+    if (model.fleet) {
+        ships_at_ = {(*model.fleet + 1) / 2, *model.fleet / 2};
+    }
+}
+
+void ServiceOperation::start() {
+    auto const both = [this](auto const& run) {
+        world_.calendar().start(run(Direction::forward));
+        if (model_.both_ways) {
+            world_.calendar().start(run(Direction::backward));
+        }
+    };
+    if (model_.when_full) {
+        both([this](Direction direction) { return run_when_full(direction); });
+    } else if (model_.timetable) {
+        both([this](Direction direction) { return run_by_timetable(direction); });
+    } else if (model_.gap && model_.fleet) {
+        world_.calendar().start(run_by_gaps(Direction::forward));
+    } else if (model_.gap) {
+        both([this](Direction direction) { return run_by_gaps(direction); });
+    }
+}
+
+ServiceOperation::Ride::Ride(ServiceOperation& service, Element const& element, double amount, Resource::Hold& place)
+    : service_{&service},
+      element_{&element},
+      place_{&place},
+      load_{element.work > 0 ? element.work * amount : amount},
+      remaining_{load_} {}
+
+void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
+    Quay& quay = service_->quay(element_->call, element_->direction);
+    World& world = service_->world_;
+    joined = world.now();
+    if (quay.line.is_empty()) {
+        quay.departed += quay.departures.size();
+        quay.departures.clear();
+    }
+    first_departure_ = quay.departed + quay.departures.size();
+    join(quay.line, who);
+    quay.load += load_;
+    service_->offered_ += load_;
+    service_->joined_.notify_all();
+    bool const leaves_at_once = !service_->model_.when_full && !service_->model_.timetable && !service_->model_.gap;
+    if (leaves_at_once) {
+        world.calendar().start(service_->sail(element_->direction, service_->at_once_++));
+    }
+}
+
+// The first departure comes somewhere within a gap, for the simulation begins at any moment of the service's life.
+Process ServiceOperation::run_by_gaps(Direction direction) {
+    std::string const address = "departure:" + model_.id + (direction == Direction::forward ? "" : ":backward");
+    Draws const gaps = world_.draws_of(*model_.gap, address);
+    double const phase = world_.stream(address + ":first").uniform(0);
+    Instant next = world_.now() + whole_seconds(phase * in_hours(gaps[0]));
+    for (std::uint64_t number = 0;; ++number) {
+        co_await world_.calendar().until(next);
+        co_await depart(direction, number);
+        next += std::max(gaps[number + 1], Seconds{1});
+    }
+}
+
+Process ServiceOperation::run_by_timetable(Direction direction) {
+    Instant date = std::chrono::floor<std::chrono::days>(world_.now());
+    for (std::uint64_t number = 0;; date += std::chrono::days{1}) {
+        auto const& days = model_.timetable->days;
+        std::chrono::weekday const today{std::chrono::floor<std::chrono::days>(date)};
+        Instant const when = date + model_.timetable->at;
+        if (std::find(days.begin(), days.end(), today) == days.end() || when < world_.now()) {
+            continue;
+        }
+        co_await world_.calendar().until(when);
+        co_await depart(direction, number++);
+    }
+}
+
+// A ship that is planned leaves when there is one.
+Process ServiceOperation::depart(Direction direction, std::uint64_t number) {
+    if (!model_.fleet) {
+        world_.calendar().start(sail(direction, number));
+        co_return;
+    }
+    Instant const planned = world_.now();
+    Resource::Hold ship = co_await ships_.acquire();
+    world_.calendar().start(round_trip(std::move(ship), number, planned));
+}
+
+Process ServiceOperation::run_when_full(Direction direction) {
+    std::size_t const end = number_of(direction);
+    std::size_t const first_call = direction == Direction::forward ? 0 : calls() - 1;
+    Quay const& here = quay(first_call, direction);
+    double const enough = model_.when_full->load * *model_.capacity - trace_of_load;
+    Seconds const least = std::max(whole_seconds(model_.when_full->least_gap), Seconds{1});
+    Seconds const greatest = std::max(whole_seconds(model_.when_full->greatest_gap), Seconds{1});
+    double const phase = world_.stream("departure:" + model_.id + (end == 0 ? "" : ":backward") + ":first").uniform(0);
+    Instant last = world_.now() - whole_seconds(phase * in_hours(greatest));
+    for (std::uint64_t number = 0;; ++number) {
+        co_await world_.calendar().until(last + least);
+        Instant const due = last + greatest;
+        while (here.load < enough && world_.now() < due) {
+            static_cast<void>(co_await joined_.wait_until(due));
+        }
+        while (model_.fleet && ships_at_[end] == 0) {
+            static_cast<void>(co_await ship_came_.wait());
+        }
+        last = world_.now();
+        if (model_.fleet) {
+            --ships_at_[end];
+            world_.calendar().start(carry_over(direction, number));
+        } else {
+            world_.calendar().start(sail(direction, number));
+        }
+    }
+}
+
+Process ServiceOperation::carry_over(Direction direction, std::uint64_t number) {
+    co_await sail(direction, number);
+    if (!model_.both_ways) {
+        co_await world_.calendar().delay(whole_seconds(mean_voyage()));
+    }
+    ++ships_at_[model_.both_ways ? 1 - number_of(direction) : number_of(direction)];
+    ship_came_.notify_all();
+}
+
+double ServiceOperation::mean_voyage() const {
+    double hours = 0;
+    for (Distribution const& passage : model_.forward) {
+        hours += passage.mean() + model_.port_time;
+    }
+    return hours;
+}
+
+// The way back follows the plan of the way out, so that both directions leave at the same intervals.
+Process ServiceOperation::round_trip(Resource::Hold ship, std::uint64_t number, Instant planned) {
+    co_await sail(Direction::forward, number);
+    if (model_.both_ways) {
+        co_await world_.calendar().until(planned + whole_seconds(mean_voyage()));
+        co_await sail(Direction::backward, number);
+    } else {
+        co_await world_.calendar().delay(whole_seconds(mean_voyage()));
+    }
+    ship.release();
+}
+
+// One voyage from the first call to the last. The ship is loaded when it is due; if the port is closed then, it waits
+// with what it has.
+Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
+    bool const forward = direction == Direction::forward;
+    Voyage voyage;
+    bool has_carried = false;
+    in_use_.add(world_.now(), 1);
+    for (std::size_t leg = 0; leg + 1 < calls(); ++leg) {
+        std::size_t const call = forward ? leg : calls() - 1 - leg;
+        std::size_t const next = forward ? call + 1 : call - 1;
+        take_on(call, direction, voyage);
+        while (closed_.is_closed()) {
+            static_cast<void>(co_await opened_.wait());
+        }
+        has_carried = has_carried || voyage.load > 0;
+        sailed_capacity_ += model_.capacity.value_or(voyage.load);
+        carried_ += voyage.load;
+        for (Part const& part : voyage.on_board) {
+            if (part.ride->element_->call == call) {
+                part.ride->sailed = world_.now();
+            }
+        }
+        Seconds const passage = (forward ? forward_ : backward_)[std::min(call, next)][number];
+        co_await world_.calendar().delay(passage);
+        for (Part const& part : voyage.on_board) {
+            part.ride->arrived = world_.now();
+        }
+        Resource::Hold berth;
+        if (model_.calls[next] != 0) {
+            Facility& berths = world_.facility(model_.calls[next] - 1);
+            Instant const came = world_.now();
+            berths.log.queue.add(came, 1);
+            berth = co_await berths.servers.acquire();
+            berths.log.queue.add(world_.now(), -1);
+            berths.log.wait.add(in_hours(world_.now() - came));
+            berths.log.shared += in_hours(world_.now() - came);
+            berths.log.busy.add(world_.now(), 1);
+            ++berths.log.passed;
+        }
+        double const before = voyage.load;
+        Landing landing{world_.calendar()};
+        put_ashore(next, voyage, landing);
+        while (landing.on_board > 0) {
+            static_cast<void>(co_await landing.cleared.wait());
+        }
+        Seconds const work = handling(next, before - voyage.load);
+        if (model_.calls[next] != 0) {
+            world_.facility(model_.calls[next] - 1).log.work += in_hours(work);
+        }
+        co_await world_.calendar().delay(work);
+        if (model_.calls[next] != 0) {
+            world_.facility(model_.calls[next] - 1).log.busy.add(world_.now(), -1);
+        }
+    }
+    (has_carried ? loaded_km_ : empty_km_) += model_.length.in(kilometre);
+    in_use_.add(world_.now(), -1);
+}
+
+// At the rate of the berth, but not faster than ships are turned round. What was landed is taken to stand for what is
+// loaded after it.
+Seconds ServiceOperation::handling(std::size_t call, double load) const {
+    double hours = model_.port_time;
+    if (model_.calls[call] != 0) {
+        auto const& rate = world_.model().facilities[model_.calls[call] - 1].rate;
+        hours = rate ? std::max(hours, 2 * load / *rate) : hours;
+    }
+    return whole_seconds(hours);
+}
+
+void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& voyage) {
+    Quay& here = quay(call, direction);
+    Instant const now = world_.now();
+    double free = model_.capacity ? *model_.capacity - voyage.load : std::numeric_limits<double>::infinity();
+    while (!here.line.is_empty() && free > trace_of_load) {
+        auto& ride = static_cast<Ride&>(*here.line.first());
+        double const taken = std::min(ride.remaining_, free);
+        ride.remaining_ -= taken;
+        here.load -= taken;
+        free -= taken;
+        voyage.load += taken;
+        voyage.on_board.push_back({&ride, taken});
+        if (ride.remaining_ > trace_of_load) {
+            break;
+        }
+        ride.boarded = now;
+        std::size_t const missed = ride.first_departure_ - here.departed;
+        ride.could_board = missed < here.departures.size() ? here.departures[missed] : now;
+        ride.leave();
+        ride.place_->release();
+        Facility& facility = world_.facility(model_.facility);
+        facility.log.queue.add(now, -1);
+        facility.log.wait.add(in_hours(now - ride.joined));
+        facility.log.shared += in_hours(now - ride.could_board);
+        ++facility.log.passed;
+    }
+    if (here.line.is_empty()) {
+        here.load = 0;
+        return;
+    }
+    // Remember when those who stay could have left; forget what none of them remembers.
+    here.departures.push_back(now);
+    std::size_t const oldest = static_cast<Ride&>(*here.line.first()).first_departure_;
+    while (here.departed < oldest && !here.departures.empty()) {
+        here.departures.pop_front();
+        ++here.departed;
+    }
+}
+
+void ServiceOperation::put_ashore(std::size_t call, Voyage& voyage, Landing& landing) {
+    auto const lands = [&](Part const& part) { return part.ride->element_->until == call; };
+    for (Part const& part : voyage.on_board) {
+        if (!lands(part)) {
+            continue;
+        }
+        voyage.load -= part.load;
+        Ride& ride = *part.ride;
+        ride.landed_ += part.load;
+        bool const is_whole = ride.remaining_ <= trace_of_load && ride.landed_ >= ride.load_ - 1e-6 * ride.load_;
+        if (is_whole) {
+            ride.landing = &landing;
+            ++landing.on_board;
+            world_.calendar().resume_now(ride.who());
+        }
+    }
+    std::erase_if(voyage.on_board, lands);
+    voyage.load = voyage.on_board.empty() ? 0 : voyage.load;
+}
+
+double ServiceOperation::expected_wait(Element const& element) const {
+    Quay const& here = quay(element.call, element.direction);
+    double hours = 0;
+    if (model_.capacity) {
+        double const gap = model_.when_full   ? model_.when_full->greatest_gap
+                           : model_.gap       ? model_.gap->mean()
+                           : model_.timetable ? 168.0 / static_cast<double>(model_.timetable->days.size())
+                                              : 0;
+        hours = here.load / *model_.capacity * gap;
+    }
+    return hours;
+}
+
+void ServiceOperation::start_over(Instant now) {
+    in_use_.start_over(now);
+    sailed_capacity_ = 0;
+    carried_ = 0;
+    offered_ = 0;
+    empty_km_ = 0;
+    loaded_km_ = 0;
+}
+
+FleetNumbers ServiceOperation::numbers(double hours) const {
+    double const years = hours / 8760;
+    return {.in_use = in_use_.mean(world_.now()), .empty_km = empty_km_ / years, .loaded_km = loaded_km_ / years};
+}
+
+}  // namespace corridor

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "simulation/world.h"
+
+namespace corridor {
+
+// The ships (or trains) of one service: they leave by their law, take those who wait in the order of their coming as
+// far as there is room, wait out the weather, sail, land their goods, and come back.
+class ServiceOperation {
+public:
+    ServiceOperation(World& world, ServiceModel const& model);
+
+    // Starts what runs by itself.
+    void start();
+
+    // A consignment on its way by this service. It may be split over several ships, and has arrived with the last.
+    class Ride : private WaitingLine::Place {
+    public:
+        // `place` is room ashore that it gives back on boarding.
+        Ride(ServiceOperation& service, Element const& element, double amount, Resource::Hold& place);
+
+        [[nodiscard]] bool await_ready() const { return false; }
+        void await_suspend(std::coroutine_handle<> who);
+        void await_resume() const {}
+
+        Instant joined;
+        Instant could_board;  // had there been room on the first ship
+        Instant boarded;      // the last part of it
+        Instant sailed;
+        Instant arrived;  // before the port
+        Landing* landing = nullptr;
+
+    private:
+        friend class ServiceOperation;
+        ServiceOperation* service_;
+        Element const* element_;
+        Resource::Hold* place_;
+        double load_;       // in the ship's unit
+        double remaining_;  // ashore
+        double landed_ = 0;
+        std::size_t first_departure_ = 0;
+    };
+    [[nodiscard]] Ride ride(Element const& element, double amount, Resource::Hold& place) {
+        return {*this, element, amount, place};
+    }
+
+    void close() { closed_.close(world_.now()); }
+    void open() {
+        closed_.open(world_.now());
+        opened_.notify_all();
+    }
+    [[nodiscard]] ClosedTime const& closed() const { return closed_; }
+
+    // How long somebody who comes now would have to wait beyond what is usual, as far as can be seen, in hours.
+    [[nodiscard]] double expected_wait(Element const& element) const;
+
+    void start_over(Instant now);
+    [[nodiscard]] FleetNumbers numbers(double hours) const;
+    [[nodiscard]] double sailed_capacity() const { return sailed_capacity_; }
+    [[nodiscard]] double carried() const { return carried_; }
+    [[nodiscard]] double offered() const { return offered_; }
+    [[nodiscard]] ServiceModel const& model() const { return model_; }
+
+private:
+    // Those who wait at one call to sail in one direction.
+    struct Quay {
+        WaitingLine line;
+        double load = 0;
+        std::deque<Instant> departures;  // since the first in line came
+        std::size_t departed = 0;        // before the first of these
+    };
+    struct Part {
+        Ride* ride;
+        double load;
+    };
+    struct Voyage {
+        std::vector<Part> on_board;
+        double load = 0;
+    };
+
+    [[nodiscard]] std::size_t calls() const { return model_.calls.size(); }
+    [[nodiscard]] Quay& quay(std::size_t call, Direction direction) {
+        return quays_[call * 2 + (direction == Direction::forward ? 0 : 1)];
+    }
+    [[nodiscard]] Quay const& quay(std::size_t call, Direction direction) const {
+        return quays_[call * 2 + (direction == Direction::forward ? 0 : 1)];
+    }
+
+    Process run_by_gaps(Direction direction);
+    Process run_by_timetable(Direction direction);
+    Process run_when_full(Direction direction);
+    Process depart(Direction direction, std::uint64_t number);
+    Process sail(Direction direction, std::uint64_t number);
+    Process round_trip(Resource::Hold ship, std::uint64_t number, Instant planned);
+    Process carry_over(Direction direction, std::uint64_t number);
+    void take_on(std::size_t call, Direction direction, Voyage& voyage);
+    void put_ashore(std::size_t call, Voyage& voyage, Landing& landing);
+    [[nodiscard]] Seconds handling(std::size_t call, double load) const;
+    [[nodiscard]] double mean_voyage() const;
+
+    World& world_;
+    ServiceModel const& model_;
+    std::vector<Quay> quays_;
+    Condition joined_;
+    Condition opened_;
+    Condition ship_came_;
+    ClosedTime closed_;
+    Resource ships_;
+    std::array<int, 2> ships_at_{};  // the ends, of services that leave when full
+    std::vector<Draws> forward_;
+    std::vector<Draws> backward_;
+    TimeAverage in_use_;
+    std::uint64_t at_once_ = 0;  // voyages for whoever comes, of services without a law
+    double sailed_capacity_ = 0;
+    double carried_ = 0;
+    double offered_ = 0;
+    double empty_km_ = 0;
+    double loaded_km_ = 0;
+};
+
+}  // namespace corridor

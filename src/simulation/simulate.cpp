@@ -1,0 +1,111 @@
+#include "corridor/simulation/simulate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "simulation/model.h"
+#include "simulation/summary.h"
+
+namespace corridor {
+namespace {
+
+// A scenario's replications, with what is needed to run more of them.
+class Experiment {
+public:
+    Experiment(Network const& network, Scenario const& scenario, SimulateOptions const& options)
+        : options_{options},
+          model_{build_model(network, scenario, options.unlimited)},
+          is_found_{!model_.warm_up.has_value() && has_courses()},
+          warm_up_{is_found_ ? find_warm_up(model_, options) : model_.warm_up.value_or(0)},
+          replications_{model_, options_, warm_up_} {}
+    Experiment(Experiment const&) = delete;
+    Experiment& operator=(Experiment const&) = delete;
+
+    void run() {
+        if (!has_courses()) {
+            return;
+        }
+        constexpr int least = 10;
+        int const first = options_.precision ? std::max(least, options_.replications) : options_.replications;
+        was_stopped_ = !replications_.run_to(first);
+        while (!was_stopped_ && options_.precision) {
+            int const wanted = more_for(*options_.precision);
+            if (wanted <= static_cast<int>(replications_.numbers().size())) {
+                break;
+            }
+            was_stopped_ = !replications_.run_to(wanted);
+        }
+    }
+
+    [[nodiscard]] SimulationResult result() const {
+        SimulationResult result = summarise(model_, replications_, warm_up_);
+        result.warm_up_found = is_found_;
+        result.was_stopped = was_stopped_ && !result.deadlock;
+        result.seed = options_.seed;
+        return result;
+    }
+    [[nodiscard]] std::vector<Numbers> const& numbers() const { return replications_.numbers(); }
+
+private:
+    [[nodiscard]] bool has_courses() const {
+        return std::any_of(model_.demands.begin(), model_.demands.end(),
+                           [](DemandModel const& demand) { return !demand.courses.empty(); });
+    }
+
+    // How many replications the wanted precision takes, judged by those done: the width falls with the root of their
+    // number. At most twice as many as there are, for the judgement is rough at first.
+    [[nodiscard]] int more_for(double wanted) const {
+        auto const done = static_cast<int>(replications_.numbers().size());
+        auto const reached = precision_of(replications_.numbers());
+        if (!reached || *reached <= wanted) {
+            return done;
+        }
+        double const ratio = *reached / wanted;
+        auto const estimate = static_cast<int>(std::min(std::ceil(done * ratio * ratio), 2.0 * done));
+        return std::min(std::max(estimate, done + 1), std::max(done, options_.most_replications));
+    }
+
+    SimulateOptions options_;
+    SimulationModel model_;
+    bool is_found_;
+    double warm_up_;
+    Replications replications_;
+    bool was_stopped_ = false;
+};
+
+}  // namespace
+
+SimulationResult simulate(Network const& network, Scenario const& scenario, SimulateOptions const& options) {
+    Experiment experiment{network, scenario, options};
+    experiment.run();
+    return experiment.result();
+}
+
+PairedResult simulate_pair(Network const& network, Scenario const& scenario, Network const& other_network,
+                           Scenario const& other, SimulateOptions const& options) {
+    Experiment first{network, scenario, options};
+    Experiment second{other_network, other, options};
+    first.run();
+    second.run();
+    PairedResult paired{first.result(), second.result(), {}};
+    for (std::size_t demand = 0; demand < scenario.demands.size(); ++demand) {
+        auto const before = means_of(first.numbers(), demand);
+        auto const after = means_of(second.numbers(), demand);
+        Tally differences;
+        Tally one;
+        Tally two;
+        for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+            if (before[i] && after[i]) {
+                differences.add(*after[i] - *before[i]);
+                one.add(*before[i]);
+                two.add(*after[i]);
+            }
+        }
+        double const independent = std::sqrt(one.variance() + two.variance());
+        paired.differences.push_back({demand, differences.mean(), mean_interval(differences, 0.95),
+                                      independent > 0 ? differences.standard_deviation() / independent : 0});
+    }
+    return paired;
+}
+
+}  // namespace corridor

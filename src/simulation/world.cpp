@@ -1,0 +1,505 @@
+#include "simulation/world.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "simulation/service_operation.h"
+
+namespace corridor {
+namespace {
+
+constexpr Seconds one_day = std::chrono::hours{24};
+
+// Slope of the least-squares line through values at 0, 1, 2 …
+double slope(std::vector<double> const& values, std::size_t from) {
+    auto const n = static_cast<double>(values.size() - from);
+    double sum = 0;
+    double weighted = 0;
+    for (std::size_t i = from; i < values.size(); ++i) {
+        double const x = static_cast<double>(i - from) - (n - 1) / 2;
+        sum += x * values[i];
+        weighted += x * x;
+    }
+    return weighted > 0 ? sum / weighted : 0;
+}
+
+}  // namespace
+
+void FacilityLog::start_over(Instant now, Seconds closed) {
+    queue.start_over(now);
+    busy.start_over(now);
+    blocked.start_over(now);
+    wait = {};
+    shared = 0;
+    work = 0;
+    done = 0;
+    passed = 0;
+    closed_before = closed;
+}
+
+void Held::let_go() {
+    server_.release();
+    if (landing_ != nullptr) {
+        --landing_->on_board;
+        landing_->cleared.notify_all();
+        landing_ = nullptr;
+    }
+    facility_.reset();
+}
+
+World::World(SimulationModel const& model, std::uint64_t seed, std::uint32_t replication, double warm_up,
+             Record& record, std::function<void(TraceEvent const&)> const* trace)
+    : model_{model},
+      seed_{seed},
+      replication_{replication},
+      record_{record},
+      trace_{trace},
+      calendar_{model.start},
+      warm_up_{model.start + whole_seconds(warm_up)},
+      end_{model.start + whole_seconds(model.horizon)} {
+    for (FacilityModel const& facility : model.facilities) {
+        facilities_.push_back(std::make_unique<Facility>(calendar_, facility));
+        facilities_.back()->log.start_over(now(), {});
+        for (TimeAverage* const average :
+             {&facilities_.back()->log.queue, &facilities_.back()->log.busy, &facilities_.back()->log.blocked}) {
+            *average = TimeAverage{now()};
+        }
+    }
+    for (RoomModel const& room : model.rooms) {
+        yards_.push_back(std::make_unique<Yard>(calendar_, room));
+    }
+    for (ServiceModel const& service : model.services) {
+        services_.push_back(std::make_unique<ServiceOperation>(*this, service));
+    }
+    for (FleetModel const& fleet : model.fleets) {
+        fleets_.push_back(std::make_unique<Resource>(calendar_, fleet.wagons));
+    }
+    Numbers& numbers = record.numbers;
+    Counts& counts = record.counts;
+    std::size_t const days = static_cast<std::size_t>(std::ceil(model.horizon / 24));
+    counts.inside_by_day.assign(days, 0);
+    counts.left_by_day.assign(days + 1, {});
+    counts.queue_by_day.assign(model.facilities.size(), std::vector<std::int64_t>(days, 0));
+    numbers.facilities.resize(model.facilities.size());
+    numbers.services.resize(model.services.size());
+    numbers.fleets.resize(model.fleets.size());
+    for (std::size_t demand = 0; demand < model.demands.size(); ++demand) {
+        auto& of_demand = draws_.emplace_back();
+        auto& course_numbers = numbers.courses.emplace_back();
+        counts.courses.emplace_back();
+        counts.steps.emplace_back();
+        for (CourseModel const& course : model.demands[demand].courses) {
+            auto& of_course = of_demand.emplace_back();
+            for (PieceOfTime const& piece : course.pieces) {
+                of_course.emplace_back(piece.hours, seed, piece.address + ":" + std::to_string(demand), replication);
+            }
+            std::size_t const steps = course.itinerary.route.steps.size();
+            course_numbers.emplace_back().steps.resize(steps);
+            counts.courses.back().emplace_back();
+            counts.steps.back().emplace_back(steps);
+        }
+    }
+}
+
+World::~World() {
+    calendar_.end_all();
+}
+
+void World::run() {
+    for (std::size_t i = 0; i < model_.weather.size(); ++i) {
+        calendar_.start(blow(i));
+    }
+    for (std::size_t i = 0; i < model_.closures.size(); ++i) {
+        calendar_.start(close_between(i));
+    }
+    for (std::size_t i = 0; i < model_.breakdowns.size(); ++i) {
+        calendar_.start(break_down(i));
+    }
+    for (auto const& service : services_) {
+        service->start();
+    }
+    if (model_.choice == RouteChoice::queue) {
+        calendar_.start(inform());
+    }
+    for (std::size_t demand = 0; demand < model_.demands.size(); ++demand) {
+        if (!model_.demands[demand].courses.empty()) {
+            calendar_.start(arrive(demand));
+        }
+    }
+    calendar_.start(sample_days());
+    calendar_.start(end_warm_up());
+    while (!record_.numbers.deadlock && now() < end_) {
+        calendar_.run_until(std::min(end_, now() + one_day));
+    }
+    finish();
+}
+
+Process World::arrive(std::size_t index) {
+    DemandModel const& demand = model_.demands[index];
+    std::string const purpose = "arrivals:" + std::to_string(index);
+    RandomStream const gaps = stream(purpose);
+    double const phase = stream(purpose + ":first").uniform(0);
+    bool const is_poisson = demand.arrivals.law == Arrivals::Law::poisson;
+    bool const by_timetable = demand.arrivals.law == Arrivals::Law::timetable;
+    double due = by_timetable ? 0 : (is_poisson ? 0 : phase * demand.interval);  // h since the start
+    Instant date = std::chrono::floor<std::chrono::days>(now());
+    double owed = 0;  // of a timetable: what has come up but not left yet
+    for (std::uint64_t number = 0;;) {
+        if (by_timetable) {
+            std::chrono::weekday const today{std::chrono::floor<std::chrono::days>(date)};
+            auto const& days = demand.arrivals.timetable.days;
+            Instant const when = date + demand.arrivals.timetable.at;
+            date += one_day;
+            if (std::find(days.begin(), days.end(), today) == days.end() || when < now()) {
+                continue;
+            }
+            owed += 168 / demand.interval / static_cast<double>(days.size());
+            co_await calendar_.until(when);
+        } else {
+            due += is_poisson ? -std::log(gaps.uniform(number)) * demand.interval : 0;
+            co_await calendar_.until(model_.start + whole_seconds(due));
+            due += is_poisson ? 0 : demand.interval;
+            owed = 1;
+        }
+        for (; owed >= 1 - 1e-9; owed -= 1) {
+            Consignment const goods{number, ++serial_, index, choose_course(index, number), demand.amount};
+            calendar_.start(travel(*this, goods));
+            ++number;
+        }
+    }
+}
+
+std::size_t World::choose_course(std::size_t index, std::uint64_t number) {
+    auto const& courses = model_.demands[index].courses;
+    if (courses.size() == 1) {
+        return 0;
+    }
+    if (model_.choice == RouteChoice::queue && !informed_.empty()) {
+        std::size_t best = 0;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < courses.size(); ++i) {
+            double const cost = courses[i].cost + courses[i].cost_of_hour * informed_[index][i];
+            if (cost < least) {
+                least = cost;
+                best = i;
+            }
+        }
+        return best;
+    }
+    double const u = stream("split:" + std::to_string(index)).uniform(number);
+    double below = 0;
+    for (std::size_t i = 0; i + 1 < courses.size(); ++i) {
+        below += courses[i].share;
+        if (u < below) {
+            return i;
+        }
+    }
+    return courses.size() - 1;
+}
+
+// Queues become known at intervals; in between everybody decides by what was told last.
+Process World::inform() {
+    while (true) {
+        informed_.clear();
+        for (DemandModel const& demand : model_.demands) {
+            auto& waits = informed_.emplace_back();
+            for (CourseModel const& course : demand.courses) {
+                waits.push_back(expected_wait(course));
+            }
+        }
+        co_await calendar_.delay(std::max(whole_seconds(model_.information_delay), Seconds{1}));
+    }
+}
+
+double World::expected_wait(CourseModel const& course) const {
+    double hours = 0;
+    for (Element const& element : course.elements) {
+        if (element.kind == Element::Kind::pass || element.kind == Element::Kind::serve) {
+            Facility const& facility = *facilities_[element.what];
+            auto const waiting = static_cast<double>(facility.gate.waiting() + facility.servers.waiting());
+            double const each = element.kind == Element::Kind::pass
+                                    ? element.work
+                                    : course.pieces[element.first].hours.mean() / facility.model->servers.value_or(1);
+            hours += waiting * each;
+        } else if (element.kind == Element::Kind::ride) {
+            hours += services_[element.what]->expected_wait(element);
+        }
+    }
+    // What is closed by a date is known to open by one.
+    for (ClosureModel const& closure : model_.closures) {
+        bool const is_shut =
+            (!closure.from || Instant{*closure.from} <= now()) && closure.until && now() < Instant{*closure.until};
+        bool const meets = std::any_of(course.elements.begin(), course.elements.end(), [&](Element const& element) {
+            auto const has = [&element](std::vector<std::size_t> const& all) {
+                return std::find(all.begin(), all.end(), element.what) != all.end();
+            };
+            return (element.kind == Element::Kind::pass && has(closure.facilities)) ||
+                   (element.kind == Element::Kind::ride && has(closure.services));
+        });
+        hours += is_shut && meets ? in_hours(Instant{*closure.until} - now()) : 0;
+    }
+    return hours;
+}
+
+void World::set_closed(std::vector<std::size_t> const& facilities, std::vector<std::size_t> const& services,
+                       bool closed) {
+    for (std::size_t const index : facilities) {
+        Facility& facility = *facilities_[index];
+        if (closed) {
+            facility.closed.close(now());
+            facility.gate.close();
+        } else {
+            facility.closed.open(now());
+            facility.gate.open();
+        }
+    }
+    for (std::size_t const index : services) {
+        if (closed) {
+            services_[index]->close();
+        } else {
+            services_[index]->open();
+        }
+    }
+}
+
+// Open and closed by turns. A month's share of closed time p and the mean spell s make the rate at which an open port
+// is closed p / ((1 - p) s); where the rate changes with the month, what is left of an opening shrinks or grows.
+Process World::blow(std::size_t index) {
+    WeatherModel const& weather = model_.weather[index];
+    std::vector<std::size_t> held;
+    for (std::size_t i = 0; i < model_.services.size(); ++i) {
+        if (model_.services[i].weather == index) {
+            held.push_back(i);
+        }
+    }
+    Draws const spells = draws_of(weather.spell, "weather:" + weather.id + ":spell");
+    RandomStream const openings = stream("weather:" + weather.id + ":open");
+    auto const month_of = [](Instant when) {
+        std::chrono::year_month_day const date{std::chrono::floor<std::chrono::days>(when)};
+        return static_cast<unsigned>(date.month()) - 1;
+    };
+    auto const next_month = [](Instant when) {
+        std::chrono::year_month_day const date{std::chrono::floor<std::chrono::days>(when)};
+        return Instant{std::chrono::sys_days{(date.year() / date.month() + std::chrono::months{1}) / 1}};
+    };
+    double const mean_spell = weather.spell.mean();
+    bool closed = stream("weather:" + weather.id + ":first").uniform(0) < weather.closed[month_of(now())];
+    for (std::uint64_t number = 0;; ++number) {
+        if (closed) {
+            set_closed({}, held, true);
+            co_await calendar_.delay(std::max(spells[number], Seconds{1}));
+            set_closed({}, held, false);
+        }
+        closed = true;
+        double left = -std::log(openings.uniform(number));
+        for (Instant from = now(); left > 0;) {
+            double const share = std::min(weather.closed[month_of(from)], 0.999);
+            double const rate = mean_spell > 0 ? share / ((1 - share) * mean_spell) : 0;
+            Instant const end_of_month = next_month(from);
+            double const until_end = in_hours(end_of_month - from) * rate;
+            if (left < until_end) {
+                co_await calendar_.until(from + whole_seconds(left / rate));
+                break;
+            }
+            left -= until_end;
+            from = end_of_month;
+            if (from > end_) {
+                co_return;
+            }
+        }
+    }
+}
+
+Process World::close_between(std::size_t index) {
+    ClosureModel const& closure = model_.closures[index];
+    if (closure.from) {
+        co_await calendar_.until(*closure.from);
+    }
+    if (closure.until && Instant{*closure.until} <= now()) {
+        co_return;
+    }
+    set_closed(closure.facilities, closure.services, true);
+    if (closure.until) {
+        co_await calendar_.until(*closure.until);
+        set_closed(closure.facilities, closure.services, false);
+    }
+}
+
+Process World::break_down(std::size_t index) {
+    BreakdownModel const& breakdowns = model_.breakdowns[index];
+    Draws const between = draws_of(breakdowns.between, "breakdowns:" + breakdowns.id + ":between");
+    Draws const repairs = draws_of(breakdowns.repair, "breakdowns:" + breakdowns.id + ":repair");
+    for (std::uint64_t number = 0;; ++number) {
+        co_await calendar_.delay(std::max(between[number], Seconds{1}));
+        set_closed(breakdowns.facilities, breakdowns.services, true);
+        co_await calendar_.delay(repairs[number]);
+        set_closed(breakdowns.facilities, breakdowns.services, false);
+    }
+}
+
+Process World::end_warm_up() {
+    co_await calendar_.until(warm_up_);
+    for (auto const& facility : facilities_) {
+        facility->log.start_over(now(), facility->closed.until(now()));
+    }
+    for (auto const& service : services_) {
+        service->start_over(now());
+    }
+}
+
+Process World::sample_days() {
+    Counts& counts = record_.counts;
+    for (std::size_t number = 0; number < counts.inside_by_day.size(); ++number) {
+        co_await calendar_.until(model_.start + one_day * static_cast<Seconds::rep>(number + 1));
+        counts.inside_by_day[number] = std::llround((record_.numbers.entered - record_.numbers.left) * 1000);
+        for (std::size_t i = 0; i < facilities_.size(); ++i) {
+            counts.queue_by_day[i][number] = std::llround(facilities_[i]->log.queue.level());
+        }
+    }
+}
+
+void World::block(std::size_t from, std::size_t to) {
+    Facility& facility = *facilities_[from];
+    facility.log.blocked.add(now(), 1);
+    ++facility.standing;
+    facility.wanted.push_back(to);
+    if (!facility.model->servers) {
+        facility.gate.close();
+    }
+    look_for_deadlock(from);
+}
+
+void World::unblock(std::size_t from, std::size_t to) {
+    Facility& facility = *facilities_[from];
+    facility.log.blocked.add(now(), -1);
+    --facility.standing;
+    facility.wanted.erase(std::find(facility.wanted.begin(), facility.wanted.end(), to));
+    if (!facility.model->servers) {
+        facility.gate.open();
+    }
+}
+
+// Whether anything that a facility holds up can ever go on. One whose servers are not all blocked can; a blocked one
+// can if what it waits for can: any of it for servers, all of it for a gate. What waits for each other in a ring
+// cannot: it is taken for stuck while it is looked at.
+bool World::can_move(std::size_t index, std::vector<char>& stuck) {
+    Facility const& facility = *facilities_[index];
+    bool const is_full =
+        facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;
+    if (!is_full || stuck[index] == 2) {
+        return true;
+    }
+    if (stuck[index] == 1) {
+        return false;
+    }
+    stuck[index] = 1;
+    auto const moves = [&](std::size_t to) { return can_move(to, stuck); };
+    bool const free = facility.model->servers ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
+                                              : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
+    stuck[index] = free ? 2 : 1;
+    return free;
+}
+
+void World::look_for_deadlock(std::size_t from) {
+    if (record_.numbers.deadlock) {
+        return;
+    }
+    std::vector<char> stuck(facilities_.size(), 0);
+    if (can_move(from, stuck)) {
+        return;
+    }
+    // Follow who waits for whom until somebody comes up again.
+    std::vector<std::size_t> chain{from};
+    while (true) {
+        std::size_t next = chain.back();
+        for (std::size_t const to : facilities_[chain.back()]->wanted) {
+            std::vector<char> looked(facilities_.size(), 0);
+            next = can_move(to, looked) ? next : to;
+        }
+        auto const met = std::find(chain.begin(), chain.end(), next);
+        if (met != chain.end()) {
+            Deadlock& found = record_.numbers.deadlock.emplace();
+            found.when = now();
+            found.replication = static_cast<int>(replication_);
+            for (auto i = met; i != chain.end(); ++i) {
+                found.cycle.push_back(model_.facilities[*i].id);
+            }
+            return;
+        }
+        chain.push_back(next);
+    }
+}
+
+void World::finish() {
+    Numbers& numbers = record_.numbers;
+    numbers.inside = inside_;
+    double const hours = in_hours(now() - warm_up_);
+    double const days = std::max(hours / 24, 1e-9);
+    for (std::size_t i = 0; i < facilities_.size(); ++i) {
+        Facility const& facility = *facilities_[i];
+        FacilityLog const& log = facility.log;
+        FacilityNumbers& told = numbers.facilities[i];
+        told.wait = log.wait;
+        told.shared_wait = log.shared;
+        told.queue_mean = log.queue.mean(now());
+        told.queue_max = log.queue.greatest();
+        told.per_day = static_cast<double>(log.passed) / days;
+        double const closed = in_hours(facility.closed.until(now()) - log.closed_before);
+        told.closed = hours > 0 ? closed / hours : 0;
+        double const open = std::max(hours - closed, 1e-9);
+        if (auto const servers = facility.model->servers) {
+            told.utilisation = log.busy.mean(now()) / *servers;
+            told.offered = log.work / (open * *servers);
+            told.blocked = log.blocked.mean(now()) / *servers;
+        } else if (facility.model->rate) {
+            told.utilisation = log.done / hours;
+            told.offered = log.work / open;
+            told.blocked = std::min(1.0, log.blocked.mean(now()));
+        } else {
+            told.blocked = std::min(1.0, log.blocked.mean(now()));
+        }
+    }
+    for (std::size_t i = 0; i < services_.size(); ++i) {
+        ServiceOperation const& service = *services_[i];
+        numbers.services[i] = service.numbers(hours);
+        FacilityNumbers& told = numbers.facilities[service.model().facility];
+        told.closed = in_hours(service.closed().until(now())) / in_hours(now() - model_.start);
+        if (service.model().capacity && service.sailed_capacity() > 0) {
+            told.utilisation = service.carried() / service.sailed_capacity();
+            // Each load takes a slot on each passage that it makes; what joined for one passage is what is compared.
+            told.offered = service.offered() / service.sailed_capacity();
+        }
+    }
+    for (std::size_t i = 0; i < fleets_.size(); ++i) {
+        FacilityNumbers& told = numbers.facilities[model_.fleets[i].facility];
+        told.utilisation = facilities_[model_.fleets[i].facility]->log.busy.mean(now()) / model_.fleets[i].wagons;
+        numbers.fleets[i].in_use = told.utilisation;
+        numbers.fleets[i].empty_km /= hours / 8760;
+        numbers.fleets[i].loaded_km /= hours / 8760;
+    }
+    // What is inside at the ends of the days of the second half tells whether it grows.
+    std::vector<double> levels;
+    for (std::int64_t const thousandths : record_.counts.inside_by_day) {
+        levels.push_back(static_cast<double>(thousandths) / 1000);
+    }
+    std::size_t const from = levels.size() - std::min(levels.size(), static_cast<std::size_t>(hours / 48));
+    numbers.growth_per_day = levels.size() - from >= 2 ? slope(levels, from) : 0;
+    numbers.demands.resize(model_.demands.size());
+    numbers.of_courses.resize(model_.demands.size());
+    auto const quantiles = [](MinuteCounts const& counts) -> std::optional<Numbers::Quantiles> {
+        if (counts.total() == 0) {
+            return std::nullopt;
+        }
+        return Numbers::Quantiles{counts.quantile(0.5), counts.quantile(0.9), counts.quantile(0.95)};
+    };
+    for (std::size_t demand = 0; demand < model_.demands.size(); ++demand) {
+        MinuteCounts all;
+        for (MinuteCounts const& course : record_.counts.courses[demand]) {
+            all.merge(course);
+            numbers.of_courses[demand].push_back(quantiles(course));
+        }
+        numbers.demands[demand] = quantiles(all);
+    }
+}
+
+}  // namespace corridor
