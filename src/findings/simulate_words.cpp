@@ -125,8 +125,8 @@ private:
             table.rows.back().push_back(rate);
             for (CourseResult const& course : demand.courses) {
                 if (several) {
-                    table.rows.push_back(
-                        row("", course.title, course.time, fixed(course.uncongested.in(day), 1), course.on_time, promised));
+                    table.rows.push_back(row("", course.title, course.time, fixed(course.uncongested.in(day), 1),
+                                             course.on_time, promised));
                     table.rows.back().push_back(fixed(course.entered_per_day, 1) + " " + unit_of(demand));
                 }
             }
@@ -136,8 +136,7 @@ private:
     }
 
     static std::vector<std::string> row(std::string const& demand, std::string const& by, ObservedTime const& time,
-                                        std::string const& uncongested, std::optional<double> on_time,
-                                        bool promised) {
+                                        std::string const& uncongested, std::optional<double> on_time, bool promised) {
         auto const days = [&](double hours) { return time.count > 0 ? fixed(in_days(hours), 1) : std::string{"–"}; };
         std::vector<std::string> cells{demand, by, fixed(static_cast<double>(time.count), 0), days(time.mean)};
         cells.push_back(time.mean_interval ? fixed(in_days(time.mean_interval->low), 1) + "–" +
