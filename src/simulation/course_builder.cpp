@@ -82,6 +82,7 @@ void CourseBuilder::add(Stage const& stage, CourseModel& course) {
             break;
         case Stage::Kind::sail:
             course.elements.back().until += 1;
+            course.elements.back().stretch = stage.step;
             break;
         case Stage::Kind::alight:
             alight(stage, course);

@@ -57,6 +57,7 @@ struct Element {
     std::size_t first = 0;              // of its pieces of time in the course
     std::size_t last = 0;               // one past the last
     std::size_t step = 0;               // of the route
+    std::size_t stretch = 0;            // ride: step of the route that it is under way in
     std::size_t call = 0;               // ride: where it boards, in the order of calls
     std::size_t until = 0;              // ride: where it lands
     Direction direction{};              // ride

@@ -191,6 +191,7 @@ Process travel(World& world, Consignment goods) {
                 journal.spend(DelayCause::capacity, (ride.boarded - ride.could_board) + (world.now() - ride.arrived));
                 journal.spend(DelayCause::weather, ride.sailed - ride.boarded);
                 journal.spend(DelayCause::moving, ride.arrived - ride.sailed);
+                journal.come_to(element.stretch, ride.sailed);
                 held.take_place_on_board(*ride.landing, service.model().facility);
                 until = world.now();
                 break;
