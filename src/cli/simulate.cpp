@@ -1,5 +1,6 @@
 #include "corridor/findings/simulate.h"
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -99,6 +100,21 @@ std::string time_of(TraceEvent const& event) {
                        seconds / 60 % 60, seconds % 60);
 }
 
+struct TracedLine {
+    std::chrono::sys_seconds when;
+    std::string line;
+};
+
+std::string in_order(std::vector<TracedLine> lines) {
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](TracedLine const& a, TracedLine const& b) { return a.when < b.when; });
+    std::string text = "time,consignment,demand,event,place\n";
+    for (TracedLine const& line : lines) {
+        text += line.line;
+    }
+    return text;
+}
+
 Exit status_of(SimulationResult const& result) {
     bool const all_went = std::all_of(result.demands.begin(), result.demands.end(),
                                       [](DemandResult const& demand) { return !demand.courses.empty(); });
@@ -124,12 +140,11 @@ Exit run_simulate(Options const& options) {
     if (!options.precision.empty()) {
         how.precision = read_precision(options.precision);
     }
-    std::string trace;
+    std::vector<TracedLine> trace;
     if (!options.trace.empty()) {
-        trace = "time,consignment,demand,event,place\n";
-        how.trace = [&](TraceEvent const& event) {
-            trace += fmt::format("{},{},{},{},{}\n", time_of(event), event.consignment, event.demand, event.what,
-                                 event.where);
+        how.trace = [&trace](TraceEvent const& event) {
+            trace.push_back({event.when, fmt::format("{},{},{},{},{}\n", time_of(event), event.consignment,
+                                                     event.demand, event.what, event.where)});
         };
     }
     std::optional<Progress> progress{std::in_place, options.quiet};
@@ -153,7 +168,7 @@ Exit run_simulate(Options const& options) {
     if (!options.trace.empty()) {
         Options elsewhere = options;
         elsewhere.output = options.trace;
-        deliver(trace, elsewhere);
+        deliver(in_order(std::move(trace)), elsewhere);
     }
     return status_of(result);
 }

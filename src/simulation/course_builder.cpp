@@ -101,7 +101,9 @@ void CourseBuilder::add_pieces(Stage const& stage, CourseModel& course) {
         course.pieces.push_back({.cause = cause_of(item.cause),
                                  .hours = item.hours,
                                  .address = item.address + (before > 0 ? "#" + std::to_string(before + 1) : ""),
-                                 .step = stage.step});
+                                 .step = stage.step,
+                                 .place = stage.link ? "links." + network_.links[stage.link].id
+                                                     : "nodes." + network_.nodes[stage.from].id});
         if (item.cause == TimeCause::moving) {
             for (Lent& lent : lent_) {
                 lent.way += Duration{item.hours.mean()};

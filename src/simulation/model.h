@@ -24,6 +24,7 @@ struct PieceOfTime {
     Distribution hours;
     std::string address;  // of its random draws
     std::size_t step = 0;
+    std::string place;  // where it passes: "links.mangystau-aktau", "nodes.aktau"
 };
 
 // What limits: a gate that lets so much pass in a time, or servers; and room to wait in front of it.

@@ -19,34 +19,30 @@ void add_up(auto& to, auto const& from, auto const& add) {
 
 }  // namespace
 
-void MinuteCounts::add(Seconds time) {
-    auto const minute = static_cast<std::size_t>((time.count() + 30) / 60);
-    if (counts_.size() <= minute) {
-        counts_.resize(std::max(minute + 1, counts_.size() + counts_.size() / 2));
-    }
-    ++counts_[minute];
-    ++total_;
+void MinuteCounts::add_page(std::size_t page) {
+    pages_.resize(std::max(pages_.size(), page + 1));
+    pages_[page].resize(page_size);
 }
 
 void MinuteCounts::merge(MinuteCounts const& other) {
-    add_up(counts_, other.counts_, [](std::uint64_t& mine, std::uint64_t theirs) { mine += theirs; });
+    auto const sum = [](std::uint64_t& mine, std::uint64_t theirs) { mine += theirs; };
+    add_up(pages_, other.pages_, [&](auto& mine, auto const& theirs) { add_up(mine, theirs, sum); });
     total_ += other.total_;
-}
-
-void MinuteCounts::clear() {
-    std::fill(counts_.begin(), counts_.end(), 0);
-    total_ = 0;
 }
 
 double MinuteCounts::quantile(double share) const {
     assert(total_ > 0);
     auto const rank = static_cast<std::uint64_t>(std::max(1.0, std::ceil(share * static_cast<double>(total_))));
-    std::uint64_t below = 0;
-    std::size_t minute = 0;
-    while (below + counts_[minute] < rank) {
-        below += counts_[minute++];
+    std::uint64_t up_to_here = 0;
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+        for (std::size_t i = 0; i < pages_[page].size(); ++i) {
+            up_to_here += pages_[page][i];
+            if (up_to_here >= rank) {
+                return static_cast<double>(page * page_size + i) / 60;
+            }
+        }
     }
-    return static_cast<double>(minute) / 60;
+    return static_cast<double>(pages_.size() * page_size) / 60;
 }
 
 void Counts::merge(Counts const& other) {

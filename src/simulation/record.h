@@ -10,19 +10,30 @@
 
 namespace corridor {
 
-// How many times fell into each whole minute. Counts of parts add up to the counts of the whole, in any order.
+// How many times fell into each whole minute. Counts of parts add up to the counts of the whole, in any order. Memory
+// depends on how far the times spread, not on how many there are: pages of some hours exist where something fell.
 class MinuteCounts {
 public:
-    void add(Seconds time);
+    void add(Seconds time) {
+        auto const minute = static_cast<std::size_t>((time.count() + 30) / 60);
+        std::size_t const page = minute / page_size;
+        if (page >= pages_.size() || pages_[page].empty()) {
+            add_page(page);
+        }
+        ++pages_[page][minute % page_size];
+        ++total_;
+    }
     void merge(MinuteCounts const& other);
-    void clear();
 
     [[nodiscard]] std::uint64_t total() const { return total_; }
     // Hours within which this share lies, to the minute. REQUIRES: not empty, 0 < share <= 1.
     [[nodiscard]] double quantile(double share) const;
 
 private:
-    std::vector<std::uint64_t> counts_;
+    static constexpr std::size_t page_size = 256;
+    void add_page(std::size_t page);
+
+    std::vector<std::vector<std::uint64_t>> pages_;  // of that size, or empty
     std::uint64_t total_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "simulation/service_operation.h"
 #include "simulation/world.h"
@@ -12,7 +13,11 @@ class Journal {
 public:
     Journal(World& world, Consignment const& goods)
         : world_{world}, goods_{goods}, began_{world.now()}, step_began_{world.now()} {
+        Numbers& numbers = world.record().numbers;
+        numbers.entered += goods.amount;
+        numbers.courses[goods.demand][goods.course].entered += world.is_past_warm_up() ? goods.amount : 0;
         world_.count_inside(goods_.amount);
+        world.trace(goods, "enters", "");
     }
     Journal(Journal const&) = delete;
     Journal& operator=(Journal const&) = delete;
@@ -32,6 +37,7 @@ public:
     void arrive() {
         Instant const now = world_.now();
         end_step(now);
+        world_.trace(goods_, "leaves", "");
         Record& record = world_.record();
         record.numbers.left += goods_.amount;
         Seconds const whole = now - began_;
@@ -72,15 +78,92 @@ private:
     std::array<Seconds, delay_causes.size()> by_cause_{};
 };
 
-// How much of a wait fell into times when a facility was closed, and how much was behind others.
-struct Waited {
-    Seconds closed;
-    Seconds shared;
+// Waiting for one's turn at a facility, from joining the queue until it begins.
+class Turn {
+public:
+    Turn(World& world, Consignment const& goods, Facility& facility)
+        : world_{world},
+          goods_{goods},
+          facility_{facility},
+          since_{world.now()},
+          closed_before_{facility.closed.until(since_)} {
+        facility.log.queue.add(since_, 1);
+        world.trace(goods, "queues", facility.model->id);
+    }
+
+    // Tells apart what passed while the facility was closed and what passed behind others.
+    void begin(Journal& journal) const {
+        Instant const now = world_.now();
+        Seconds const whole = now - since_;
+        Seconds const closed = std::min(whole, facility_.closed.until(now) - closed_before_);
+        FacilityLog& log = facility_.log;
+        log.queue.add(now, -1);
+        log.wait.add(in_hours(whole));
+        log.shared += in_hours(whole - closed);
+        ++log.passed;
+        journal.spend(DelayCause::weather, closed);
+        journal.spend(DelayCause::capacity, whole - closed);
+        world_.trace(goods_, "begins", facility_.model->id);
+    }
+
+private:
+    World& world_;
+    Consignment const& goods_;
+    Facility& facility_;
+    Instant since_;
+    Seconds closed_before_;
 };
-Waited waited(Facility const& facility, Instant since, Seconds closed_before, Instant now) {
-    Seconds const whole = now - since;
-    Seconds const closed = std::min(whole, facility.closed.until(now) - closed_before);
-    return {closed, whole - closed};
+
+// Room ahead: without it everything stays as it is, and holds up what comes behind.
+Process find_room(World& world, Consignment const& goods, Element const& element, Held const& held, Journal& journal,
+                  Resource::Hold& place) {
+    Yard& yard = world.yard(*element.room);
+    int const share = yard.share_of(element.in_room * goods.amount);
+    bool const is_full = yard.room.free() < share || yard.room.waiting() > 0;
+    auto const stands_at = is_full ? held.facility() : std::nullopt;
+    Instant const since = world.now();
+    if (is_full) {
+        world.trace(goods, "blocked", yard.model->id);
+    }
+    if (stands_at) {
+        world.block(*stands_at, yard.model->facility);
+    }
+    place = co_await yard.room.acquire(share);
+    if (stands_at) {
+        world.unblock(*stands_at, yard.model->facility);
+    }
+    journal.spend(DelayCause::blocked, world.now() - since);
+}
+
+// Aboard a ship and over the sea; ends when the port of landing has a berth for it.
+Process sail_over(World& world, Consignment const& goods, Element const& element, Held& held, Journal& journal,
+                  Resource::Hold& place) {
+    ServiceOperation& service = world.service(element.what);
+    Facility& facility = world.facility(service.model().facility);
+    facility.log.queue.add(world.now(), 1);
+    world.trace(goods, "queues", facility.model->id);
+    ServiceOperation::Ride ride = service.ride(element, goods.amount, place);
+    co_await ride;
+    world.trace(ride.sailed, goods, "sails", facility.model->id);
+    world.trace(goods, "lands", facility.model->id);
+    journal.spend(DelayCause::departure, ride.could_board - ride.joined);
+    journal.spend(DelayCause::capacity, (ride.boarded - ride.could_board) + (world.now() - ride.arrived));
+    journal.spend(DelayCause::weather, ride.sailed - ride.boarded);
+    journal.spend(DelayCause::moving, ride.arrived - ride.sailed);
+    journal.come_to(element.stretch, ride.sailed);
+    held.take_place_on_board(*ride.landing, service.model().facility);
+}
+
+Process take_wagons(World& world, Consignment const& goods, Element const& element, Journal& journal,
+                    std::vector<Resource::Hold>& lent) {
+    Resource& fleet = world.fleet(element.what);
+    Facility& facility = world.facility(world.model().fleets[element.what].facility);
+    // Who needs more than there are takes all of them.
+    int const wanted = std::max(1, static_cast<int>(std::ceil(element.wagons * goods.amount - 1e-9)));
+    Turn const turn{world, goods, facility};
+    lent.push_back(co_await fleet.acquire(std::min(wanted, fleet.units())));
+    turn.begin(journal);
+    facility.log.busy.add(world.now(), lent.back().units());
 }
 
 // Wagons go home empty at once, in the time that the loaded way takes on average.
@@ -95,6 +178,31 @@ Process return_empty(World& world, Element const& element, Resource::Hold wagons
     wagons.release();
 }
 
+// When the pieces of an element's time are over that begin now, each drawn for this consignment.
+Instant pass_time(World& world, Consignment const& goods, Element const& element, Journal& journal) {
+    CourseModel const& course = world.model().demands[goods.demand].courses[goods.course];
+    bool const has_facility = element.kind == Element::Kind::pass || element.kind == Element::Kind::serve;
+    Facility* const facility = has_facility ? &world.facility(element.what) : nullptr;
+    Instant until = world.now();
+    for (std::size_t piece = element.first; piece < element.last; ++piece) {
+        Seconds const time = world.draws(goods.demand, goods.course, piece)[goods.number];
+        journal.come_to(course.pieces[piece].step, until);
+        journal.spend(course.pieces[piece].cause, time);
+        world.trace(until, goods, name_of(course.pieces[piece].cause), course.pieces[piece].place);
+        until += time;
+        if (element.kind == Element::Kind::serve) {
+            facility->log.work += in_hours(time);
+        }
+        if (facility != nullptr && !facility->model->hours.is_always()) {
+            // Work rests outside the hours of opening.
+            Instant const end = facility->model->hours.end_of(until - time, time);
+            journal.spend(DelayCause::departure, end - until);
+            until = end;
+        }
+    }
+    return until;
+}
+
 }  // namespace
 
 Process travel(World& world, Consignment goods) {
@@ -103,146 +211,56 @@ Process travel(World& world, Consignment goods) {
     Journal journal{world, goods};
     Held held;
     std::vector<Resource::Hold> lent;  // wagons that carry the goods
-    world.record().numbers.entered += goods.amount;
-    if (world.is_past_warm_up()) {
-        world.record().numbers.courses[goods.demand][goods.course].entered += goods.amount;
-    }
-    world.trace(goods, "enters", "");
-
     for (Element const& element : course.elements) {
         journal.come_to(element.step, world.now());
-
-        // Room ahead first: without it everything stays as it is, and holds up what comes behind.
         Resource::Hold place;
         if (element.room) {
-            Yard& yard = world.yard(*element.room);
-            int const share = yard.share_of(element.in_room * goods.amount);
-            bool const is_full = yard.room.free() < share || yard.room.waiting() > 0;
-            auto const stands_at = is_full ? held.facility() : std::nullopt;
-            Instant const since = world.now();
-            if (is_full) {
-                world.trace(goods, "blocked", yard.model->id);
-            }
-            if (stands_at) {
-                world.block(*stands_at, yard.model->facility);
-            }
-            place = co_await yard.room.acquire(share);
-            if (stands_at) {
-                world.unblock(*stands_at, yard.model->facility);
-            }
-            journal.spend(DelayCause::blocked, world.now() - since);
+            co_await find_room(world, goods, element, held, journal, place);
         }
         held.let_go();
-
-        Instant const since = world.now();
-        Instant until = since;
-        bool rests = false;  // outside hours of opening
         switch (element.kind) {
             case Element::Kind::delay:
                 break;
             case Element::Kind::pass: {
                 Facility& facility = world.facility(element.what);
                 double const work = element.work * goods.amount;
-                Seconds const closed = facility.closed.until(since);
                 facility.log.work += work;
-                facility.log.queue.add(since, 1);
-                world.trace(goods, "queues", facility.model->id);
+                Turn const turn{world, goods, facility};
                 co_await facility.gate.pass(work * 3600);
-                Waited const spent = waited(facility, since, closed, world.now());
-                facility.log.queue.add(world.now(), -1);
-                facility.log.wait.add(in_hours(world.now() - since));
-                facility.log.shared += in_hours(spent.shared);
+                turn.begin(journal);
                 facility.log.done += work;
-                ++facility.log.passed;
-                journal.spend(DelayCause::weather, spent.closed);
-                journal.spend(DelayCause::capacity, spent.shared);
-                world.trace(goods, "begins", facility.model->id);
                 held.take_end(element.what);
-                rests = !facility.model->hours.is_always();
-                until = world.now();
                 break;
             }
             case Element::Kind::serve: {
                 Facility& facility = world.facility(element.what);
-                facility.log.queue.add(since, 1);
-                world.trace(goods, "queues", facility.model->id);
+                Turn const turn{world, goods, facility};
                 Resource::Hold server = co_await facility.servers.acquire();
-                facility.log.queue.add(world.now(), -1);
-                facility.log.wait.add(in_hours(world.now() - since));
-                facility.log.shared += in_hours(world.now() - since);
+                turn.begin(journal);
                 facility.log.busy.add(world.now(), 1);
-                ++facility.log.passed;
-                journal.spend(DelayCause::capacity, world.now() - since);
-                world.trace(goods, "begins", facility.model->id);
                 held.take_server(std::move(server), element.what);
-                rests = !facility.model->hours.is_always();
-                until = world.now();
                 break;
             }
-            case Element::Kind::ride: {
-                ServiceOperation& service = world.service(element.what);
-                Facility& facility = world.facility(service.model().facility);
-                facility.log.queue.add(since, 1);
-                world.trace(goods, "queues", facility.model->id);
-                ServiceOperation::Ride ride = service.ride(element, goods.amount, place);
-                co_await ride;
-                world.trace(goods, "lands", facility.model->id);
-                journal.spend(DelayCause::departure, ride.could_board - ride.joined);
-                journal.spend(DelayCause::capacity, (ride.boarded - ride.could_board) + (world.now() - ride.arrived));
-                journal.spend(DelayCause::weather, ride.sailed - ride.boarded);
-                journal.spend(DelayCause::moving, ride.arrived - ride.sailed);
-                journal.come_to(element.stretch, ride.sailed);
-                held.take_place_on_board(*ride.landing, service.model().facility);
-                until = world.now();
+            case Element::Kind::ride:
+                co_await sail_over(world, goods, element, held, journal, place);
                 break;
-            }
-            case Element::Kind::take_wagons: {
-                Facility& facility = world.facility(world.model().fleets[element.what].facility);
-                int const wagons = std::max(1, static_cast<int>(element.wagons * goods.amount + 0.999));
-                facility.log.queue.add(since, 1);
-                world.trace(goods, "queues", facility.model->id);
-                Resource::Hold taken =
-                    co_await world.fleet(element.what).acquire(std::min(wagons, world.fleet(element.what).units()));
-                facility.log.queue.add(world.now(), -1);
-                facility.log.wait.add(in_hours(world.now() - since));
-                facility.log.shared += in_hours(world.now() - since);
-                facility.log.busy.add(world.now(), taken.units());
-                ++facility.log.passed;
-                journal.spend(DelayCause::capacity, world.now() - since);
-                lent.push_back(std::move(taken));
-                until = world.now();
+            case Element::Kind::take_wagons:
+                co_await take_wagons(world, goods, element, journal, lent);
                 break;
-            }
             case Element::Kind::return_wagons:
                 calendar.start(return_empty(world, element, std::move(lent.front())));
                 lent.erase(lent.begin());
                 break;
         }
         place.release();
-
-        for (std::size_t piece = element.first; piece < element.last; ++piece) {
-            Seconds const time = world.draws(goods.demand, goods.course, piece)[goods.number];
-            journal.come_to(course.pieces[piece].step, until);
-            journal.spend(course.pieces[piece].cause, time);
-            if (element.kind == Element::Kind::serve) {
-                world.facility(element.what).log.work += in_hours(time);
-            }
-            if (rests) {
-                Instant const end = world.facility(element.what).model->hours.end_of(until, time);
-                journal.spend(DelayCause::departure, end - until - time);
-                until = end;
-            } else {
-                until += time;
-            }
-        }
-        co_await calendar.until(until);
+        Instant const end = pass_time(world, goods, element, journal);
+        co_await calendar.until(end);
         if (element.kind == Element::Kind::serve) {
             world.facility(element.what).log.busy.add(world.now(), -1);
         }
     }
     held.let_go();
     journal.arrive();
-    world.trace(goods, "leaves", "");
 }
 
 }  // namespace corridor

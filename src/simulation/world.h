@@ -189,8 +189,11 @@ public:
     void unblock(std::size_t from, std::size_t to);
 
     void trace(Consignment const& goods, std::string_view what, std::string_view where) const {
+        trace(calendar_.now(), goods, what, where);
+    }
+    void trace(Instant when, Consignment const& goods, std::string_view what, std::string_view where) const {
         if (trace_ != nullptr) {
-            (*trace_)({calendar_.now(), goods.serial, goods.demand, what, where});
+            (*trace_)({when, goods.serial, goods.demand, what, where});
         }
     }
 

@@ -11,13 +11,14 @@
 
 namespace corridor {
 
-// Something that happened to a consignment in the first replication.
+// Something that began for a consignment in the first replication. What is known beforehand is told when it is known,
+// so events do not come in the order of time.
 struct TraceEvent {
     std::chrono::sys_seconds when;
     std::uint64_t consignment = 0;  // counted from 1 in the order of entering
     std::size_t demand = 0;
-    std::string_view what;   // enters | queues | begins | ends | boards | sails | lands | blocked | leaves
-    std::string_view where;  // id of the facility, link, node or service
+    std::string_view what;   // enters | queues | begins | blocked | sails | lands | leaves, or the cause of a delay
+    std::string_view where;  // of the facility, link, node or service: its id
 };
 
 struct SimulateOptions {
