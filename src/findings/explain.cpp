@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "corridor/network/nearest.h"
 #include "findings/footnotes.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
@@ -221,10 +222,33 @@ private:
             }
         }
         if (table.rows.empty() && !network_.find_node(id)) {
-            throw std::invalid_argument{"nothing in scenario or network is called '" + id + "'"};
+            auto const near = nearest(id, names());
+            throw std::invalid_argument{"nothing in scenario or network is called '" + id + "'" +
+                                        (near ? "; did you mean '" + *near + "'?" : "")};
         }
         report_.blocks.emplace_back(Heading{id});
         report_.blocks.emplace_back(std::move(table));
+    }
+
+    // All that can be explained.
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (Corridor const& corridor : context_.scenario.corridors) {
+            all.push_back(corridor.name);
+        }
+        auto const add = [&](auto const& table) {
+            for (auto const& row : table) {
+                all.push_back(row.id);
+            }
+        };
+        add(network_.nodes);
+        add(network_.links);
+        add(network_.services);
+        add(network_.weather);
+        add(network_.risks);
+        add(network_.defaults);
+        add(network_.sources);
+        return all;
     }
 
     // Paths of the defaults for changes of mode at a node, and for its kind.
