@@ -66,8 +66,8 @@ private:
     void explain(Demand const& demand, CorridorAnswer const& corridor) {
         Route const& route = *corridor.route;
         report_.blocks.emplace_back(
-            Heading{corridor.title + ": " + demand.from + " to " + demand.to + ", " + fixed(money_(route.cost), 2) +
-                    " " + money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
+            Heading{corridor.title + ": " + journey_of(demand, network_) + ", " + fixed(money_(route.cost), 2) + " " +
+                    money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
                     fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
         TextTable table{{{"what", Align::left}, {"amount", Align::right}, {"unit", Align::left}, {"from", Align::left}},
                         {}};
