@@ -87,6 +87,7 @@ public:
         values.set("recoveries", recoveries());
         values.set("inside_by_day", series(result_.inside_by_day));
         values.set("conservation", Value::object()
+                                       .set("unit", result_.unit)
                                        .set("entered", rounded(result_.conservation.entered, 6))
                                        .set("left", rounded(result_.conservation.left, 6))
                                        .set("inside", rounded(result_.conservation.inside, 6)));
@@ -258,6 +259,7 @@ private:
         }
         return Value::object()
             .set("per_day", rounded(result_.growth->per_day, 4))
+            .set("unit", result_.unit)
             .set("per_day_ci95", interval_of(result_.growth->interval))
             .set("facility", result_.growth->facility);
     }

@@ -86,11 +86,11 @@ private:
         Growth const& growth = *result_.growth;
         auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
                                         [&](FacilityResult const& facility) { return facility.id == growth.facility; });
-        add(Paragraph{
-            fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
-                        "of what it can pass. A mean transit time would only tell how long was simulated.",
-                        fixed(growth.per_day, 1), unit_of(result_.demands.front()), fixed(growth.interval.low, 1),
-                        fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
+        add(
+            Paragraph{fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
+                                  "of what it can pass. A mean transit time would only tell how long was simulated.",
+                                  fixed(growth.per_day, 1), result_.unit, fixed(growth.interval.low, 1),
+                                  fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
     }
 
     void transit_times() {
@@ -359,7 +359,7 @@ private:
         add(
             Paragraph{fmt::format("Entered {} = left {} + inside {} at the end (units of cargo, mean over the "
                                   "replications).",
-                                  fixed(all.entered, 1), fixed(all.left, 1), fixed(all.inside, 1))});
+                                  fixed(all.entered, 1), result_.unit, fixed(all.left, 1), fixed(all.inside, 1))});
     }
 
     Report& report_;

@@ -61,7 +61,7 @@ CourseModel CourseBuilder::build(Itinerary itinerary) {
 void CourseBuilder::add(Stage const& stage, CourseModel& course) {
     switch (stage.kind) {
         case Stage::Kind::load:
-            take_wagons(stage, course);
+            static_cast<void>(take_wagons(stage, course));
             handle(stage, course);
             break;
         case Stage::Kind::run:
@@ -267,6 +267,7 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
     Node const& node = network_.nodes[stage.from];
     return_wagons(stage, course);
     port(stage.from, stage.step, course);
+    bool const takes_wagons = take_wagons(stage, course);
     Transfer const* const stated = stage.transfer ? &node.transfers[*stage.transfer] : nullptr;
     if (stated != nullptr && (stated->capacity || stated->yard) && !unlimited_) {
         FacilityModel model{
@@ -281,16 +282,22 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
         }
         std::size_t const index = facility(model);
         bool const forward = stated->from == stage.mode_before;
-        wait_in(pass(index, stage.step, course), index, model.id + (forward ? ".forward" : ".backward") + ".yard",
-                stated->yard);
+        std::string const yard = model.id + (forward ? ".forward" : ".backward") + ".yard";
+        // Who lacks wagons waits for them in the yard, and then for the crane.
+        if (takes_wagons) {
+            wait_in(course.elements.back(), index, yard, stated->yard);
+            static_cast<void>(pass(index, stage.step, course));
+        } else {
+            wait_in(pass(index, stage.step, course), index, yard, stated->yard);
+        }
         add_pieces(stage, course);
     } else {
         delay(stage, course);
     }
-    take_wagons(stage, course);
 }
 
-void CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
+bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
+    bool takes = false;
     for (std::size_t i = 0; i < network_.wagon_fleets.size() && !unlimited_; ++i) {
         WagonFleet const& fleet = network_.wagon_fleets[i];
         bool const already =
@@ -317,7 +324,9 @@ void CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
                                    .step = stage.step,
                                    .wagons = wagons});
         lent_.push_back({position, stage.mode, wagons, {}, {}});
+        takes = true;
     }
+    return takes;
 }
 
 // Goods leave their wagons when they change modes or are unloaded, but not to cross a sea in them.

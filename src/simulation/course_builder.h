@@ -32,7 +32,8 @@ private:
     void alight(Stage const& stage, CourseModel& course);
     void handle(Stage const& stage, CourseModel& course);
     void port(NodeId node, std::size_t step, CourseModel& course);
-    void take_wagons(Stage const& stage, CourseModel& course);
+    // Whether any are wanted.
+    bool take_wagons(Stage const& stage, CourseModel& course);
     void return_wagons(Stage const& stage, CourseModel& course);
 
     // An element that does nothing but let pieces of time pass, joined to the last one where that may be.

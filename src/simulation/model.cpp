@@ -37,6 +37,7 @@ public:
         for (Demand const& demand : scenario_.demands) {
             model_.demands.push_back(demand_model(demand, router));
         }
+        add_common_unit();
         if (!unlimited_) {
             add_closures();
             add_breakdowns();
@@ -75,6 +76,18 @@ private:
         }
         share_out(built);
         return built;
+    }
+
+    void add_common_unit() {
+        std::set<std::string> units;
+        for (Demand const& demand : scenario_.demands) {
+            units.insert(network_.cargoes[*network_.find_cargo(demand.cargo)].unit);
+        }
+        model_.unit = units.size() == 1 ? *units.begin() : "t";
+        for (std::size_t i = 0; i < scenario_.demands.size() && units.size() > 1; ++i) {
+            Conversion const conversion{network_, *network_.find_cargo(scenario_.demands[i].cargo)};
+            model_.demands[i].weight = conversion.in(dimensions::mass).value_or(1);
+        }
     }
 
     // The corridors that the demand may go by; one without constraints if the scenario names none.

@@ -82,6 +82,7 @@ struct CourseModel {
 
 struct DemandModel {
     double amount = 0;    // units of cargo that come together
+    double weight = 1;    // of a unit of cargo, in the unit in which all demands are added up
     double interval = 0;  // mean hours between them
     Arrivals arrivals;
     std::optional<double> promised;  // h
@@ -149,6 +150,7 @@ struct SimulationModel {
     std::chrono::sys_days start;
     double horizon = 0;  // h
     std::optional<double> warm_up;
+    std::string unit;  // in which all demands are added up: their cargoes' own if they share one, else t
     RouteChoice choice = RouteChoice::split;
     double information_delay = 24;
     std::vector<FacilityModel> facilities;

@@ -70,7 +70,7 @@ void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     first_departure_ = quay.departed + quay.departures.size();
     join(quay.line, who);
     quay.load += load_;
-    service_->offered_ += load_;
+    quay.offered += load_;
     service_->joined_.notify_all();
     bool const leaves_at_once = !service_->model_.when_full && !service_->model_.timetable && !service_->model_.gap;
     if (leaves_at_once) {
@@ -184,12 +184,12 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
         std::size_t const call = forward ? leg : calls() - 1 - leg;
         std::size_t const next = forward ? call + 1 : call - 1;
         take_on(call, direction, voyage);
+        quay(call, direction).carried += voyage.load;
+        quay(call, direction).capacity += model_.capacity.value_or(0);
         while (closed_.is_closed()) {
             static_cast<void>(co_await opened_.wait());
         }
         has_carried = has_carried || voyage.load > 0;
-        sailed_capacity_ += model_.capacity.value_or(voyage.load);
-        carried_ += voyage.load;
         for (Part const& part : voyage.on_board) {
             if (part.ride->element_->call == call) {
                 part.ride->sailed = world_.now();
@@ -215,9 +215,11 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
         double const before = voyage.load;
         Landing landing{world_.calendar()};
         put_ashore(next, voyage, landing);
+        ++held_up_;
         while (landing.on_board > 0) {
             static_cast<void>(co_await landing.cleared.wait());
         }
+        --held_up_;
         Seconds const work = handling(next, before - voyage.load);
         if (model_.calls[next] != 0) {
             world_.facility(model_.calls[next] - 1).log.work += in_hours(work);
@@ -246,6 +248,7 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
     Quay& here = quay(call, direction);
     Instant const now = world_.now();
     double free = model_.capacity ? *model_.capacity - voyage.load : std::numeric_limits<double>::infinity();
+    here.room += free;
     while (!here.line.is_empty() && free > trace_of_load) {
         auto& ride = static_cast<Ride&>(*here.line.first());
         double const taken = std::min(ride.remaining_, free);
@@ -314,11 +317,33 @@ double ServiceOperation::expected_wait(Element const& element) const {
     return hours;
 }
 
+double ServiceOperation::load_factor() const {
+    double greatest = 0;
+    for (Quay const& quay : quays_) {
+        greatest = quay.capacity > 0 ? std::max(greatest, quay.carried / quay.capacity) : greatest;
+    }
+    return greatest;
+}
+
+std::optional<double> ServiceOperation::offered() const {
+    std::optional<double> greatest;
+    for (Quay const& quay : quays_) {
+        if (model_.capacity && quay.room > 0) {
+            greatest = std::max(greatest.value_or(0), quay.offered / quay.room);
+        }
+    }
+    return greatest;
+}
+
 void ServiceOperation::start_over(Instant now) {
     in_use_.start_over(now);
-    sailed_capacity_ = 0;
-    carried_ = 0;
-    offered_ = 0;
+    closed_before_ = closed_.until(now);
+    for (Quay& quay : quays_) {
+        quay.offered = 0;
+        quay.room = 0;
+        quay.carried = 0;
+        quay.capacity = 0;
+    }
     empty_km_ = 0;
     loaded_km_ = 0;
 }

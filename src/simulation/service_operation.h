@@ -59,9 +59,12 @@ public:
 
     void start_over(Instant now);
     [[nodiscard]] FleetNumbers numbers(double hours) const;
-    [[nodiscard]] double sailed_capacity() const { return sailed_capacity_; }
-    [[nodiscard]] double carried() const { return carried_; }
-    [[nodiscard]] double offered() const { return offered_; }
+    // Of the call and direction where it is greatest: how full ships leave; and what came over the room that ships had.
+    [[nodiscard]] double load_factor() const;
+    [[nodiscard]] std::optional<double> offered() const;
+    [[nodiscard]] Seconds closed_time(Instant now) const { return closed_.until(now) - closed_before_; }
+    // Whether all its ships lie at a berth and cannot put ashore what they carry.
+    [[nodiscard]] bool is_held_up() const { return model_.fleet && held_up_ >= *model_.fleet; }
     [[nodiscard]] ServiceModel const& model() const { return model_; }
 
 private:
@@ -71,6 +74,10 @@ private:
         double load = 0;
         std::deque<Instant> departures;  // since the first in line came
         std::size_t departed = 0;        // before the first of these
+        double offered = 0;              // load that came to leave from here
+        double room = 0;                 // that ships had when they called here
+        double carried = 0;              // by ships that left from here
+        double capacity = 0;             // of these
     };
     struct Part {
         Ride* ride;
@@ -114,9 +121,8 @@ private:
     std::vector<Draws> backward_;
     TimeAverage in_use_;
     std::uint64_t at_once_ = 0;  // voyages for whoever comes, of services without a law
-    double sailed_capacity_ = 0;
-    double carried_ = 0;
-    double offered_ = 0;
+    Seconds closed_before_{};    // the end of the warm-up
+    int held_up_ = 0;            // ships that wait for room ashore
     double empty_km_ = 0;
     double loaded_km_ = 0;
 };

@@ -21,6 +21,7 @@ public:
     Summary(SimulationModel const& model, Replications const& replications, double warm_up)
         : model_{model}, numbers_{replications.numbers()}, counts_{replications.counts()} {
         result_.start = model.start;
+        result_.unit = model.unit;
         result_.horizon = Duration{model.horizon};
         result_.warm_up = Duration{warm_up};
         result_.replications = static_cast<int>(numbers_.size());
@@ -361,7 +362,7 @@ private:
         Tally const slopes = tally(each([](Numbers const& numbers) { return std::optional{numbers.growth_per_day}; }));
         double entered = 0;
         for (DemandResult const& demand : result_.demands) {
-            entered += demand.entered_per_day;
+            entered += demand.entered_per_day * model_.demands[demand.demand].weight;
         }
         auto const interval = mean_interval(slopes, confidence);
         FacilityResult const* worst = nullptr;

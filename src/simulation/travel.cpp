@@ -14,14 +14,14 @@ public:
     Journal(World& world, Consignment const& goods)
         : world_{world}, goods_{goods}, began_{world.now()}, step_began_{world.now()} {
         Numbers& numbers = world.record().numbers;
-        numbers.entered += goods.amount;
+        numbers.entered += goods.amount * weight();
         numbers.courses[goods.demand][goods.course].entered += world.is_past_warm_up() ? goods.amount : 0;
-        world_.count_inside(goods_.amount);
+        world_.count_inside(goods_.amount * weight());
         world.trace(goods, "enters", "");
     }
     Journal(Journal const&) = delete;
     Journal& operator=(Journal const&) = delete;
-    ~Journal() { world_.count_inside(-goods_.amount); }
+    ~Journal() { world_.count_inside(-goods_.amount * weight()); }
 
     void spend(DelayCause cause, Seconds time) { by_cause_[static_cast<std::size_t>(cause)] += time; }
 
@@ -39,7 +39,7 @@ public:
         end_step(now);
         world_.trace(goods_, "leaves", "");
         Record& record = world_.record();
-        record.numbers.left += goods_.amount;
+        record.numbers.left += goods_.amount * weight();
         Seconds const whole = now - began_;
         auto const day = static_cast<std::size_t>((now - Instant{world_.model().start}) / std::chrono::hours{24});
         record.counts.left_by_day[day].seconds += whole.count();
@@ -62,6 +62,8 @@ public:
     }
 
 private:
+    [[nodiscard]] double weight() const { return world_.model().demands[goods_.demand].weight; }
+
     void end_step(Instant now) {
         if (world_.is_past_warm_up()) {
             Record& record = world_.record();
@@ -211,9 +213,9 @@ Process travel(World& world, Consignment goods) {
     Journal journal{world, goods};
     Held held;
     std::vector<Resource::Hold> lent;  // wagons that carry the goods
+    Resource::Hold place;              // in a yard
     for (Element const& element : course.elements) {
         journal.come_to(element.step, world.now());
-        Resource::Hold place;
         if (element.room) {
             co_await find_room(world, goods, element, held, journal, place);
         }
@@ -252,7 +254,9 @@ Process travel(World& world, Consignment goods) {
                 lent.erase(lent.begin());
                 break;
         }
-        place.release();
+        if (element.kind != Element::Kind::take_wagons) {
+            place.release();
+        }
         Instant const end = pass_time(world, goods, element, journal);
         co_await calendar.until(end);
         if (element.kind == Element::Kind::serve) {

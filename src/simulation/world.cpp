@@ -379,9 +379,20 @@ void World::unblock(std::size_t from, std::size_t to) {
     }
 }
 
+// Whether nothing more can begin at a facility until somebody at its end finds room ahead.
+bool World::is_held_up(std::size_t index) const {
+    Facility const& facility = *facilities_[index];
+    if (facility.model->kind == FacilityResult::Kind::service) {
+        return std::any_of(services_.begin(), services_.end(), [index](auto const& service) {
+            return service->model().facility == index && service->is_held_up();
+        });
+    }
+    return facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;
+}
+
 // Whether anything that a facility holds up can ever go on. One whose servers are not all blocked can; a blocked one
-// can if what it waits for can: any of it for servers, all of it for a gate. What waits for each other in a ring
-// cannot: it is taken for stuck while it is looked at.
+// can if what it waits for can: any of it for servers and ships, all of it for a gate. What waits for each other in a
+// ring cannot: it is taken for stuck while it is looked at.
 bool World::can_move(std::size_t index, std::vector<char>& stuck) {
     Facility const& facility = *facilities_[index];
     bool const is_full =
@@ -394,8 +405,9 @@ bool World::can_move(std::size_t index, std::vector<char>& stuck) {
     }
     stuck[index] = 1;
     auto const moves = [&](std::size_t to) { return can_move(to, stuck); };
-    bool const free = facility.model->servers ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
-                                              : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
+    bool const any_will_do = facility.model->servers || facility.model->kind == FacilityResult::Kind::service;
+    bool const free = any_will_do ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
+                                  : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
     stuck[index] = free ? 2 : 1;
     return free;
 }
@@ -452,7 +464,7 @@ void World::finish() {
             told.offered = log.work / (open * *servers);
             told.blocked = log.blocked.mean(now()) / *servers;
         } else if (facility.model->rate) {
-            told.utilisation = log.done / hours;
+            told.utilisation = hours > 0 ? log.done / hours : 0;
             told.offered = log.work / open;
             told.blocked = std::min(1.0, log.blocked.mean(now()));
         } else {
@@ -463,12 +475,9 @@ void World::finish() {
         ServiceOperation const& service = *services_[i];
         numbers.services[i] = service.numbers(hours);
         FacilityNumbers& told = numbers.facilities[service.model().facility];
-        told.closed = in_hours(service.closed().until(now())) / in_hours(now() - model_.start);
-        if (service.model().capacity && service.sailed_capacity() > 0) {
-            told.utilisation = service.carried() / service.sailed_capacity();
-            // Each load takes a slot on each passage that it makes; what joined for one passage is what is compared.
-            told.offered = service.offered() / service.sailed_capacity();
-        }
+        told.closed = in_hours(service.closed_time(now())) / hours;
+        told.utilisation = service.load_factor();
+        told.offered = service.offered();
     }
     for (std::size_t i = 0; i < fleets_.size(); ++i) {
         FacilityNumbers& told = numbers.facilities[model_.fleets[i].facility];

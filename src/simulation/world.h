@@ -209,6 +209,7 @@ private:
     Process sample_days();
     Process inform();
     void set_closed(std::vector<std::size_t> const& facilities, std::vector<std::size_t> const& services, bool closed);
+    [[nodiscard]] bool is_held_up(std::size_t facility) const;
     [[nodiscard]] bool can_move(std::size_t facility, std::vector<char>& stuck);
     void look_for_deadlock(std::size_t from);
     [[nodiscard]] double expected_wait(CourseModel const& course) const;

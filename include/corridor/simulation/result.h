@@ -116,7 +116,7 @@ struct Recovery {
     std::optional<int> days_to_clear;  // from its end until the queue is back; nothing: not within the horizon
 };
 
-// Goods that entered have left or are inside, always. In units of the demands' cargoes, means over the replications.
+// Goods that entered have left or are inside, always. Means over the replications.
 struct Conservation {
     double entered = 0;
     double left = 0;
@@ -135,7 +135,7 @@ struct FleetResult {
 
 // Why an answer cannot be given as a mean.
 struct Growth {
-    double per_day = 0;    // units of cargo by which what is inside grows, mean over the replications
+    double per_day = 0;    // by which what is inside grows, mean over the replications
     Interval interval;     // of it, 95 %
     std::string facility;  // where more comes than can pass: its id
 };
@@ -155,13 +155,15 @@ struct SimulationResult {
     std::uint64_t seed = 0;
     int replications = 0;  // finished
     bool was_stopped = false;
+    std::string
+        unit;  // of what follows, in which all demands are added up: their cargoes' own if they share one, else t
     std::optional<double> precision;  // half-width of the mean's interval over the mean, the widest of all demands
     std::vector<DemandResult> demands;
     std::vector<FacilityResult> facilities;  // those that anybody met, by the waiting they cause
     std::optional<std::string> bottleneck;   // id of the facility that causes most waiting
     std::vector<FleetResult> fleets;
     std::vector<Recovery> recoveries;
-    std::vector<double> inside_by_day;  // units of cargo, mean over the replications
+    std::vector<double> inside_by_day;  // mean over the replications
     Conservation conservation;
     std::optional<Growth> growth;
     std::optional<Deadlock> deadlock;
