@@ -356,9 +356,7 @@ private:
 
     void conservation() {
         Conservation const& all = result_.conservation;
-        add(
-            Paragraph{fmt::format("Entered {} = left {} + inside {} at the end (units of cargo, mean over the "
-                                  "replications).",
+        add(Paragraph{fmt::format("Entered {} {} = left {} + inside {} at the end, mean over the replications.",
                                   fixed(all.entered, 1), result_.unit, fixed(all.left, 1), fixed(all.inside, 1))});
     }
 

@@ -142,6 +142,12 @@ private:
         demand.from = record.required_text("from");
         demand.to = record.required_text("to");
         demand.cargo = record.required_text("cargo");
+        read_terms(record, demand);
+        return demand;
+    }
+
+    // What a demand may state beyond what it is.
+    void read_terms(Record& record, Demand& demand) {
         if (auto const volume = row<Throughput>(record, "volume")) {
             demand.volume = Throughput{volume->value, volume->dimension};
         }
@@ -156,9 +162,9 @@ private:
         }
         read_arrivals(record, demand.arrivals);
         if (auto split = record.record("split")) {
+            demand.split.clear();
             read_split(*split, demand);
         }
-        return demand;
     }
 
     void read_arrivals(Record& record, Arrivals& arrivals) {
@@ -289,24 +295,40 @@ private:
         auto const equals = text.find('=');
         std::string const path = text.substr(0, equals);
         std::string const value = equals == std::string::npos ? "" : text.substr(equals + 1);
-        std::array<std::string, 3> const of_scenario{"shipper.", "departure", "demand."};
-        auto document = std::make_unique<Document>();
-        document->name = "--set";
-        if (path.starts_with(of_scenario[0])) {
-            std::string const key = path.substr(of_scenario[0].size());
-            auto const dot = key.find('.');
-            document = parse_document("--set",
-                                      dot == std::string::npos ? "shipper: {" + key + ": " + value + "}"
-                                                               : "shipper: {" + key.substr(0, dot) + ": {" +
-                                                                     key.substr(dot + 1) + ": " + value + "}}",
-                                      reading_.diagnostics);
-        } else if (path == of_scenario[1]) {
-            document = parse_document("--set", "departure: " + value, reading_.diagnostics);
+        std::string const section = path.substr(0, path.find('.'));
+        bool const is_own = section == "shipper" || section == "simulation" || path == "departure";
+        std::string const written =
+            is_own || section == "demand" ? nested(path, value) : "changes: [set: {" + path + ": " + value + "}]";
+        auto document = parse_document("--set", written, reading_.diagnostics);
+        if (section == "demand") {
+            override_demand(*document);
         } else {
-            document = parse_document("--set", "changes: [set: {" + path + ": " + value + "}]", reading_.diagnostics);
+            read(*document);
         }
-        read(*document);
         files_.files.documents.push_back(std::move(document));
+    }
+
+    // "a.b.c" with a value as "a: {b: {c: value}}".
+    static std::string nested(std::string const& path, std::string const& value) {
+        auto const dot = path.find('.');
+        return dot == std::string::npos ? path + ": " + value
+                                        : path.substr(0, dot) + ": {" + nested(path.substr(dot + 1), value) + "}";
+    }
+
+    // "demand.0.volume".
+    void override_demand(Document const& document) {
+        Record root{reading_, document, document.root, "", scenario_.basis};
+        auto demands = root.record("demand");
+        if (!demands) {
+            return;
+        }
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            if (auto demand = demands->record(std::to_string(i))) {
+                read_terms(*demand, scenario_.demands[i]);
+                demand->finish();
+            }
+        }
+        demands->finish();
     }
 
     ScenarioFiles& files_;

@@ -237,6 +237,9 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
             course.uncongested += item.hours.mean();
         }
     }
+    for (TimeItem const& item : served.times) {
+        course.elements.back().work += item.hours.mean();
+    }
     add_pieces(served, course);
     if (!after.times.empty()) {
         delay(after, course);

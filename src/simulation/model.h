@@ -52,7 +52,7 @@ struct Element {
     enum class Kind { delay, pass, serve, ride, take_wagons, return_wagons };
     Kind kind = Kind::delay;
     std::size_t what = 0;  // facility, service, fleet
-    double work = 0;  // pass: hours that one unit of cargo keeps the gate; ride: load of one unit in the ship's unit
+    double work = 0;       // h that one unit keeps a gate, or one consignment a server; ride: load of one unit
     std::optional<std::size_t> room{};  // to wait in before it
     double in_room = 0;                 // what one unit of cargo takes of that, in its unit
     std::size_t first = 0;              // of its pieces of time in the course

@@ -192,9 +192,6 @@ Instant pass_time(World& world, Consignment const& goods, Element const& element
         journal.spend(course.pieces[piece].cause, time);
         world.trace(until, goods, name_of(course.pieces[piece].cause), course.pieces[piece].place);
         until += time;
-        if (element.kind == Element::Kind::serve) {
-            facility->log.work += in_hours(time);
-        }
         if (facility != nullptr && !facility->model->hours.is_always()) {
             // Work rests outside the hours of opening.
             Instant const end = facility->model->hours.end_of(until - time, time);
@@ -236,6 +233,7 @@ Process travel(World& world, Consignment goods) {
             }
             case Element::Kind::serve: {
                 Facility& facility = world.facility(element.what);
+                facility.log.work += element.work;
                 Turn const turn{world, goods, facility};
                 Resource::Hold server = co_await facility.servers.acquire();
                 turn.begin(journal);

@@ -204,22 +204,23 @@ Process World::inform() {
         for (DemandModel const& demand : model_.demands) {
             auto& waits = informed_.emplace_back();
             for (CourseModel const& course : demand.courses) {
-                waits.push_back(expected_wait(course));
+                waits.push_back(expected_wait(demand, course));
             }
         }
         co_await calendar_.delay(std::max(whole_seconds(model_.information_delay), Seconds{1}));
     }
 }
 
-double World::expected_wait(CourseModel const& course) const {
+double World::expected_wait(DemandModel const& demand, CourseModel const& course) const {
     double hours = 0;
     for (Element const& element : course.elements) {
         if (element.kind == Element::Kind::pass || element.kind == Element::Kind::serve) {
             Facility const& facility = *facilities_[element.what];
             auto const waiting = static_cast<double>(facility.gate.waiting() + facility.servers.waiting());
+            // As if all who wait there were as large as those who ask.
             double const each = element.kind == Element::Kind::pass
-                                    ? element.work
-                                    : course.pieces[element.first].hours.mean() / facility.model->servers.value_or(1);
+                                    ? element.work * demand.amount
+                                    : element.work / facility.model->servers.value_or(1);
             hours += waiting * each;
         } else if (element.kind == Element::Kind::ride) {
             hours += services_[element.what]->expected_wait(element);

@@ -212,7 +212,7 @@ private:
     [[nodiscard]] bool is_held_up(std::size_t facility) const;
     [[nodiscard]] bool can_move(std::size_t facility, std::vector<char>& stuck);
     void look_for_deadlock(std::size_t from);
-    [[nodiscard]] double expected_wait(CourseModel const& course) const;
+    [[nodiscard]] double expected_wait(DemandModel const& demand, CourseModel const& course) const;
     void finish();
 
     SimulationModel const& model_;

@@ -47,5 +47,6 @@ void require(bool holds, char const* what);
 [[nodiscard]] std::vector<Row> alternatives();
 [[nodiscard]] std::vector<Row> reweighted();
 [[nodiscard]] std::vector<Row> sim();
+[[nodiscard]] std::vector<Row> replications();
 
 }  // namespace corridor::benchmark
