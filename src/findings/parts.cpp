@@ -15,7 +15,8 @@ bool changes_mode(Default const& rule, Node const& node, Network const& network)
     if (!rule.transfer) {
         return false;
     }
-    auto const& [one, other] = *rule.transfer;
+    std::string const& one = rule.transfer->first;
+    std::string const& other = rule.transfer->second;
     return std::any_of(node.transfers.begin(), node.transfers.end(), [&](Transfer const& transfer) {
         Mode const& from = network.modes[transfer.from];
         Mode const& to = network.modes[transfer.to];
