@@ -49,11 +49,16 @@ constexpr std::array commands{
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
 
+std::string is_seed(std::string const& word) {
+    bool const is_number = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+    return is_number ? "" : "a whole number from 0 up is wanted, not '" + word + "'";
+}
+
 void add_options(CLI::App& command, Options& options, std::string const& name) {
     command.add_option("--format", options.format, "How to write the answer")
         ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
-    command.add_option("--seed", options.seed, "Seed of the random draws")->check(CLI::NonNegativeNumber);
+    command.add_option("--seed", options.seed, "Seed of the random draws")->check(is_seed);
     command
         .add_option("--threads", options.threads,
                     name == "simulate" ? "How many threads; all processors if not stated"

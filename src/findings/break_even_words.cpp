@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 namespace corridor {
 namespace {
 
@@ -69,7 +71,7 @@ void add_break_even(Report& report, DemandAnswer const& answer, MoneyOut const& 
     std::vector<std::string> sentences;
     sentences.reserve(never.size());
     for (auto const& [who, subjects] : never) {
-        sentences.push_back("No value of these alone brings " + who + " level with " + winner + ": " + subjects + ".");
+        sentences.push_back(fmt::format("No value of these alone brings {} level with {}: {}.", who, winner, subjects));
     }
     if (answer.break_even.empty()) {
         sentences.emplace_back("Nothing to compare with: no second corridor has a route.");

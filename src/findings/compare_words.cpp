@@ -15,9 +15,7 @@ public:
 
     void show(DemandAnswer const& answer) {
         Demand const& demand = context_.scenario.demands[answer.demand];
-        std::string const from = network_.nodes[*network_.find_node(demand.from)].name;
-        std::string const to = network_.nodes[*network_.find_node(demand.to)].name;
-        add(Heading{from + " to " + to + ", one " + unit_ + " (" + money_.currency() + " of " +
+        add(Heading{journey_of(demand, network_) + ", one " + unit_ + " (" + money_.currency() + " of " +
                     std::to_string(money_.year()) + ")"});
         add(Paragraph{verdict(answer)});
         if (answer.winner_by_generalised) {

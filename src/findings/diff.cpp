@@ -127,7 +127,7 @@ private:
     Value demand(DemandAnswer const& before, DemandAnswer const& after) {
         Demand const& demand = before_.context.scenario.demands[before.demand];
         std::string const name = demand.from + " to " + demand.to + ", " + demand.cargo;
-        report_.blocks.emplace_back(Heading{name});
+        report_.blocks.emplace_back(Heading{journey_of(demand, before_.context.network) + ", " + demand.cargo});
         report_.blocks.emplace_back(Paragraph{winners(before, after)});
         TextTable table{{{"corridor", Align::left},
                          {"measure", Align::left},

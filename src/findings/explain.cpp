@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "corridor/network/nearest.h"
 #include "findings/footnotes.h"
+#include "findings/parts.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -64,8 +66,8 @@ private:
     void explain(Demand const& demand, CorridorAnswer const& corridor) {
         Route const& route = *corridor.route;
         report_.blocks.emplace_back(
-            Heading{corridor.title + ": " + demand.from + " to " + demand.to + ", " + fixed(money_(route.cost), 2) +
-                    " " + money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
+            Heading{corridor.title + ": " + journey_of(demand, network_) + ", " + fixed(money_(route.cost), 2) + " " +
+                    money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
                     fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
         TextTable table{{{"what", Align::left}, {"amount", Align::right}, {"unit", Align::left}, {"from", Align::left}},
                         {}};
@@ -202,61 +204,27 @@ private:
         return object;
     }
 
-    // Figures whose path has the id as a component, or that rest on the source of that id, or that act at the place of
-    // that id by default.
+    // A part of the network: its figures, one by one.
     void explain_part(std::string const& id) {
-        TextTable table = figure_table();
-        std::vector<std::string> const acting = defaults_at(id);
-        for (FigureRow const& figure : network_.figures) {
-            bool const named = ("." + figure.path + ".").find("." + id + ".") != std::string::npos;
-            bool const cited = std::any_of(figure.backing.sources.begin(), figure.backing.sources.end(),
-                                           [&](SourceId source) { return network_.sources[source].id == id; });
-            bool const acts = std::any_of(acting.begin(), acting.end(),
-                                          [&](std::string const& path) { return figure.path.starts_with(path); });
-            if (named || cited || acts) {
-                add_figure(table, figure);
-                report_.main_table.rows.push_back(
-                    {"", "", "", figure.path, figure.written, range_text(figure), backing_text(figure, network_)});
-                items_.add(Value::object().set("what", id).set("figures", Value::list().add(values_of(figure))));
+        auto const figures = figures_of(id, network_);
+        if (figures.empty() && !network_.find_node(id)) {
+            auto known = ids_of(network_);
+            for (Corridor const& corridor : context_.scenario.corridors) {
+                known.push_back(corridor.name);
             }
+            auto const near = nearest(id, known);
+            throw std::invalid_argument{"nothing in scenario or network is called '" + id + "'" +
+                                        (near ? "; did you mean '" + *near + "'?" : "")};
         }
-        if (table.rows.empty() && !network_.find_node(id)) {
-            throw std::invalid_argument{"nothing in scenario or network is called '" + id + "'"};
+        TextTable table = figure_table();
+        for (FigureRow const* const figure : figures) {
+            add_figure(table, *figure);
+            report_.main_table.rows.push_back(
+                {"", "", "", figure->path, figure->written, range_text(*figure), backing_text(*figure, network_)});
+            items_.add(Value::object().set("what", id).set("figures", Value::list().add(values_of(*figure))));
         }
         report_.blocks.emplace_back(Heading{id});
         report_.blocks.emplace_back(std::move(table));
-    }
-
-    // Paths of the defaults for changes of mode at a node, and for its kind.
-    [[nodiscard]] std::vector<std::string> defaults_at(std::string const& id) const {
-        std::vector<std::string> paths;
-        auto const found = network_.find_node(id);
-        if (!found) {
-            return paths;
-        }
-        Node const& node = network_.nodes[*found];
-        auto const names = [&](std::string const& wanted, ModeId mode) {
-            return wanted == "any" || wanted == network_.modes[mode].id ||
-                   wanted == name_of(network_.modes[mode].family);
-        };
-        auto const changes = [&](Default const& rule) {
-            return rule.transfer &&
-                   std::any_of(node.transfers.begin(), node.transfers.end(), [&](Transfer const& transfer) {
-                       auto const& [one, other] = *rule.transfer;
-                       return (names(one, transfer.from) && names(other, transfer.to)) ||
-                              (names(other, transfer.from) && names(one, transfer.to));
-                   });
-        };
-        for (Default const& rule : network_.defaults) {
-            bool const here = rule.country.empty() || rule.country == node.country;
-            // A rule that names neither kind nor mode holds for handling, which terminals and ports have.
-            bool const handles = rule.mode.empty() && !rule.transfer && !rule.kind &&
-                                 (node.kind == NodeKind::terminal || node.kind == NodeKind::port);
-            if (here && ((rule.kind && *rule.kind == node.kind) || changes(rule) || handles)) {
-                paths.push_back("defaults." + rule.id + ".");
-            }
-        }
-        return paths;
     }
 
     Comparison const& comparison_;

@@ -39,7 +39,9 @@ private:
     Value demand(Demand const& demand, std::variant<std::vector<Route>, NoRoute> const& answer) {
         Value object = Value::object();
         object.set("from", demand.from).set("to", demand.to).set("cargo", demand.cargo);
-        report_.blocks.emplace_back(Heading{demand.from + " to " + demand.to + ", " + demand.cargo});
+        std::string const& unit = context_.network.cargoes[*context_.network.find_cargo(demand.cargo)].unit;
+        report_.blocks.emplace_back(Heading{journey_of(demand, context_.network) + ", one " + unit + " (" +
+                                            money_.currency() + " of " + std::to_string(money_.year()) + ")"});
         Value list = Value::list();
         if (auto const* const none = std::get_if<NoRoute>(&answer)) {
             object.set("no_route", none->reason);

@@ -39,6 +39,11 @@ MoneyOut::MoneyOut(Network const& network, PriceBasis const& basis)
     });
 }
 
+std::string journey_of(Demand const& demand, Network const& network) {
+    auto const name = [&](std::string const& id) { return network.nodes[*network.find_node(id)].name; };
+    return name(demand.from) + " to " + name(demand.to);
+}
+
 std::string title(Step const& step, Network const& network) {
     std::string const& from = network.nodes[step.from].name;
     return step.is_stop ? from : from + " – " + network.nodes[step.to].name;

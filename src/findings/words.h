@@ -35,6 +35,9 @@ private:
     int year_ = 0;
 };
 
+// "Xi'an (Xinzhu) to Duisburg".
+[[nodiscard]] std::string journey_of(Demand const& demand, Network const& network);
+
 // "Aktau" for a stop, "Aktau – Alat" for a stretch.
 [[nodiscard]] std::string title(Step const& step, Network const& network);
 

@@ -91,7 +91,10 @@ std::string read_file(std::filesystem::path const& file) {
     std::ifstream stream{file, std::ios::binary};
     std::error_code error;
     if (!stream || std::filesystem::is_directory(file, error)) {
-        throw std::runtime_error{"cannot read '" + file.generic_string() + "'"};
+        char const* const reason = !std::filesystem::exists(file, error)        ? "there is no such file"
+                                   : std::filesystem::is_directory(file, error) ? "it is a folder"
+                                                                                : "no permission";
+        throw std::runtime_error{"cannot read '" + file.generic_string() + "': " + reason};
     }
     std::string text;
     if (std::filesystem::is_regular_file(file, error)) {

@@ -68,6 +68,14 @@ TEST_CASE("exit statuses tell what happened") {
     CHECK(run("comparre scenarios/china-europe.yaml 2>/dev/null").status == 2);
     CHECK(run("compare scenarios/china-europe.yaml --format xml 2>/dev/null").status == 2);
     CHECK(run("explain scenarios/china-europe.yaml nobody 2>/dev/null").status == 2);
+    CHECK(run("explain scenarios/china-europe.yaml midle-corridor 2>&1").output ==
+          "corridor: nothing in scenario or network is called 'midle-corridor'; did you mean 'middle-corridor'?\n");
+    CHECK(run("compare scenarios/nowhere.yaml 2>&1").output ==
+          "corridor: cannot read 'scenarios/nowhere.yaml': there is no such file\n");
+    CHECK(run("check scenarios 2>&1").output == "corridor: cannot read 'scenarios': it is a folder\n");
+    Outcome const negative = run("compare scenarios/china-europe.yaml --seed -1 2>&1");
+    CHECK(negative.status == 2);
+    CHECK(negative.output.starts_with("--seed: a whole number from 0 up is wanted, not '-1'\n"));
     for (char const* const command : {"check", "compare", "routes", "explain", "diff ''", "export geojson"}) {
         CHECK(run(command + std::string{" '' 2>/dev/null"}).status == 2);
     }

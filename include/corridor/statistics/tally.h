@@ -9,7 +9,9 @@ namespace corridor {
 // make the tally of the whole (Chan, Golub and LeVeque 1983).
 class Tally {
 public:
+    // Takes one more value.
     void add(double value);
+    // Takes all that the other has met.
     void merge(Tally const& other);
 
     [[nodiscard]] std::uint64_t count() const { return count_; }

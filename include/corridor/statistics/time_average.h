@@ -8,10 +8,11 @@ namespace corridor {
 class TimeAverage {
 public:
     using Instant = std::chrono::sys_seconds;
+    // Has this level from the start on.
     explicit TimeAverage(Instant start = {}, double level = 0)
         : since_{start}, changed_{start}, level_{level}, greatest_{level} {}
 
-    // REQUIRES: not before the last change.
+    // From now on the level is this, or higher by a difference. REQUIRES: not before the last change.
     void set(Instant now, double level);
     void add(Instant now, double difference) { set(now, level_ + difference); }
     // Forgets what was; the level stays. For the end of a warm-up.

@@ -23,12 +23,6 @@ double generalised(ScenarioInput const& input, std::size_t corridor) {
     return answer(input).demands[0].corridors[corridor].route->generalised.total().in(dollar);
 }
 
-Selector place(std::string node) {
-    Selector selector;
-    selector.node = std::move(node);
-    return selector;
-}
-
 TEST_CASE("the steps of a route add up to its totals") {
     ScenarioInput const input = bundled("china-europe");
     Comparison const result = answer(input);
@@ -218,7 +212,7 @@ TEST_CASE("through a place means through: nobody comes back by the track that le
     input.scenario.demands[0].to = "derince";
     // By Poti it is cheaper, so the router would gladly turn round at Akhalkalaki.
     input.scenario.corridors = {
-        {.name = "btk", .title = "", .through = {place("alat"), place("akhalkalaki")}, .avoid = {}}};
+        {.name = "btk", .title = "", .through = {node("alat"), node("akhalkalaki")}, .avoid = {}}};
     Comparison const result = answer(input);
     REQUIRE(result.demands[0].corridors[0].route);
     std::vector<LinkId> links;
@@ -240,7 +234,7 @@ TEST_CASE("a through tariff stands for what it covers and nothing else") {
     input.scenario.demands[0].to = "derince";
     input.scenario.corridors = {{.name = "by-turkmenbashi",
                                  .title = "",
-                                 .through = {place("turkmenbashi"), place("alat"), place("akhalkalaki")},
+                                 .through = {node("turkmenbashi"), node("alat"), node("akhalkalaki")},
                                  .avoid = {}}};
     Comparison const result = answer(input);
     Route const& route = *result.demands[0].corridors[0].route;
