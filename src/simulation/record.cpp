@@ -45,6 +45,34 @@ double MinuteCounts::quantile(double share) const {
     return static_cast<double>(pages_.size() * page_size) / 60;
 }
 
+Counts::Counts(SimulationModel const& model) {
+    auto const days = static_cast<std::size_t>(std::ceil(model.horizon / 24));
+    inside_by_day.assign(days, 0);
+    left_by_day.assign(days + 1, {});
+    queue_by_day.assign(model.facilities.size(), std::vector<std::int64_t>(days, 0));
+    for (DemandModel const& demand : model.demands) {
+        courses.emplace_back(demand.courses.size());
+        steps.emplace_back();
+        for (CourseModel const& course : demand.courses) {
+            steps.back().emplace_back(course.itinerary.route.steps.size());
+        }
+    }
+}
+
+Record::Record(SimulationModel const& model, Counts& shared) : counts{shared} {
+    numbers.facilities.resize(model.facilities.size());
+    numbers.services.resize(model.services.size());
+    numbers.fleets.resize(model.fleets.size());
+    inside_by_day.assign(shared.inside_by_day.size(), 0);
+    for (DemandModel const& demand : model.demands) {
+        courses.emplace_back(demand.courses.size());
+        auto& of_demand = numbers.courses.emplace_back();
+        for (CourseModel const& course : demand.courses) {
+            of_demand.emplace_back().steps.resize(course.itinerary.route.steps.size());
+        }
+    }
+}
+
 void Counts::merge(Counts const& other) {
     auto const merge_minutes = [](MinuteCounts& mine, MinuteCounts const& theirs) { mine.merge(theirs); };
     auto const merge_list = [&](auto& mine, auto const& theirs) { add_up(mine, theirs, merge_minutes); };

@@ -7,6 +7,7 @@
 #include "corridor/events/event_queue.h"
 #include "corridor/simulation/result.h"
 #include "corridor/statistics/tally.h"
+#include "simulation/model.h"
 
 namespace corridor {
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] double quantile(double share) const;
 
 private:
-    static constexpr std::size_t page_size = 256;
+    static constexpr std::size_t page_size = 128;
     void add_page(std::size_t page);
 
     std::vector<std::vector<std::uint64_t>> pages_;  // of that size, or empty
@@ -88,6 +89,9 @@ struct Numbers {
 
 // What replications count in whole numbers, so that the sum does not depend on their order.
 struct Counts {
+    // Nothing counted yet. REQUIRES: the model's courses.
+    explicit Counts(SimulationModel const& model);
+
     std::vector<std::vector<MinuteCounts>> courses;             // by demand
     std::vector<std::vector<std::vector<MinuteCounts>>> steps;  // by demand, course
     std::vector<std::int64_t> inside_by_day;                    // thousandths of a unit
@@ -101,10 +105,14 @@ struct Counts {
     void merge(Counts const& other);
 };
 
-// What one replication leaves behind.
+// What one replication leaves behind: its own numbers, and its share of what all count together.
 struct Record {
+    Record(SimulationModel const& model, Counts& shared);
+
     Numbers numbers;
-    Counts counts;
+    std::vector<std::vector<MinuteCounts>> courses;  // of this replication alone, by demand
+    std::vector<double> inside_by_day;               // the same
+    Counts& counts;
 };
 
 }  // namespace corridor

@@ -11,13 +11,14 @@
 
 namespace corridor {
 
-Record replicate(SimulationModel const& model, SimulateOptions const& options, int number, double warm_up) {
-    Record record;
+Numbers replicate(SimulationModel const& model, SimulateOptions const& options, int number, double warm_up,
+                  Counts& counts) {
+    Record record{model, counts};
     bool const is_traced = number == 0 && options.trace;
     World world{model,   options.seed, static_cast<std::uint32_t>(number),
                 warm_up, record,       is_traced ? &options.trace : nullptr};
     world.run();
-    return record;
+    return std::move(record.numbers);
 }
 
 bool Replications::run_to(int count) {
@@ -32,17 +33,16 @@ bool Replications::run_to(int count) {
     int finished = first;
     std::exception_ptr failure;
     auto const work = [&] {
-        Counts mine;
+        Counts mine{model_};
         try {
             for (int number = next++; number < count; number = next++) {
                 if (stops || (options_.should_stop && options_.should_stop())) {
                     stops = true;
                     break;
                 }
-                Record record = replicate(model_, options_, number, warm_up_);
-                mine.merge(record.counts);
-                stops = stops || record.numbers.deadlock.has_value();
-                done[static_cast<std::size_t>(number - first)] = std::move(record.numbers);
+                Numbers numbers = replicate(model_, options_, number, warm_up_, mine);
+                stops = stops || numbers.deadlock.has_value();
+                done[static_cast<std::size_t>(number - first)] = std::move(numbers);
                 std::lock_guard const lock{mutex};
                 ++finished;
                 if (options_.progress) {
@@ -78,17 +78,13 @@ bool Replications::run_to(int count) {
 
 double find_warm_up(SimulationModel const& model, SimulateOptions const& options) {
     constexpr int trials = 5;
-    std::vector<Counts::Day> days;
+    Counts counts{model};
     SimulateOptions quiet = options;
     quiet.trace = nullptr;
     for (int trial = 0; trial < trials; ++trial) {
-        Record const record = replicate(model, quiet, trial, 0);
-        days.resize(record.counts.left_by_day.size());
-        for (std::size_t i = 0; i < days.size(); ++i) {
-            days[i].seconds += record.counts.left_by_day[i].seconds;
-            days[i].count += record.counts.left_by_day[i].count;
-        }
+        static_cast<void>(replicate(model, quiet, trial, 0, counts));
     }
+    std::vector<Counts::Day> const& days = counts.left_by_day;
     // Until somebody has left there is nothing to see; a day without anybody is as the day before.
     auto const first = std::find_if(days.begin(), days.end(), [](Counts::Day const& one) { return one.count > 0; });
     std::vector<double> means;

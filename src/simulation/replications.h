@@ -14,7 +14,7 @@ class Replications {
 public:
     // REQUIRES: model and options outlive this.
     Replications(SimulationModel const& model, SimulateOptions const& options, double warm_up)
-        : model_{model}, options_{options}, warm_up_{warm_up} {}
+        : model_{model}, options_{options}, warm_up_{warm_up}, counts_{model} {}
 
     // Runs until there are so many, or until asked to stop. Gives whether all were run.
     bool run_to(int count);
@@ -30,9 +30,9 @@ private:
     Counts counts_;
 };
 
-// One replication.
-[[nodiscard]] Record replicate(SimulationModel const& model, SimulateOptions const& options, int number,
-                               double warm_up);
+// One replication; adds to what all count together.
+[[nodiscard]] Numbers replicate(SimulationModel const& model, SimulateOptions const& options, int number,
+                                double warm_up, Counts& counts);
 
 // How long the system takes to forget that it began empty, in hours: MSER-5 (White, Cobb and Spratt 2000) on the mean
 // transit time of those who leave on each day of a few trial replications.

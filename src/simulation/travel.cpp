@@ -58,7 +58,7 @@ public:
             numbers.sum[cause] += spent;
             numbers.cross[cause] += spent * hours;
         }
-        record.counts.courses[goods_.demand][goods_.course].add(whole);
+        record.courses[goods_.demand][goods_.course].add(whole);
     }
 
 private:

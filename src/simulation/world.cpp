@@ -74,29 +74,13 @@ World::World(SimulationModel const& model, std::uint64_t seed, std::uint32_t rep
     for (FleetModel const& fleet : model.fleets) {
         fleets_.push_back(std::make_unique<Resource>(calendar_, fleet.wagons));
     }
-    Numbers& numbers = record.numbers;
-    Counts& counts = record.counts;
-    std::size_t const days = static_cast<std::size_t>(std::ceil(model.horizon / 24));
-    counts.inside_by_day.assign(days, 0);
-    counts.left_by_day.assign(days + 1, {});
-    counts.queue_by_day.assign(model.facilities.size(), std::vector<std::int64_t>(days, 0));
-    numbers.facilities.resize(model.facilities.size());
-    numbers.services.resize(model.services.size());
-    numbers.fleets.resize(model.fleets.size());
     for (std::size_t demand = 0; demand < model.demands.size(); ++demand) {
         auto& of_demand = draws_.emplace_back();
-        auto& course_numbers = numbers.courses.emplace_back();
-        counts.courses.emplace_back();
-        counts.steps.emplace_back();
         for (CourseModel const& course : model.demands[demand].courses) {
             auto& of_course = of_demand.emplace_back();
             for (PieceOfTime const& piece : course.pieces) {
                 of_course.emplace_back(piece.hours, seed, piece.address + ":" + std::to_string(demand), replication);
             }
-            std::size_t const steps = course.itinerary.route.steps.size();
-            course_numbers.emplace_back().steps.resize(steps);
-            counts.courses.back().emplace_back();
-            counts.steps.back().emplace_back(steps);
         }
     }
 }
@@ -352,9 +336,10 @@ Process World::sample_days() {
     Counts& counts = record_.counts;
     for (std::size_t number = 0; number < counts.inside_by_day.size(); ++number) {
         co_await calendar_.until(model_.start + one_day * static_cast<Seconds::rep>(number + 1));
-        counts.inside_by_day[number] = std::llround((record_.numbers.entered - record_.numbers.left) * 1000);
+        record_.inside_by_day[number] = inside_;
+        counts.inside_by_day[number] += std::llround(inside_ * 1000);
         for (std::size_t i = 0; i < facilities_.size(); ++i) {
-            counts.queue_by_day[i][number] = std::llround(facilities_[i]->log.queue.level());
+            counts.queue_by_day[i][number] += std::llround(facilities_[i]->log.queue.level());
         }
     }
 }
@@ -488,10 +473,7 @@ void World::finish() {
         numbers.fleets[i].loaded_km /= hours / 8760;
     }
     // What is inside at the ends of the days of the second half tells whether it grows.
-    std::vector<double> levels;
-    for (std::int64_t const thousandths : record_.counts.inside_by_day) {
-        levels.push_back(static_cast<double>(thousandths) / 1000);
-    }
+    std::vector<double> const& levels = record_.inside_by_day;
     std::size_t const from = levels.size() - std::min(levels.size(), static_cast<std::size_t>(hours / 48));
     numbers.growth_per_day = levels.size() - from >= 2 ? slope(levels, from) : 0;
     numbers.demands.resize(model_.demands.size());
@@ -504,11 +486,14 @@ void World::finish() {
     };
     for (std::size_t demand = 0; demand < model_.demands.size(); ++demand) {
         MinuteCounts all;
-        for (MinuteCounts const& course : record_.counts.courses[demand]) {
+        for (MinuteCounts const& course : record_.courses[demand]) {
             all.merge(course);
             numbers.of_courses[demand].push_back(quantiles(course));
         }
         numbers.demands[demand] = quantiles(all);
+        for (std::size_t course = 0; course < record_.courses[demand].size(); ++course) {
+            record_.counts.courses[demand][course].merge(record_.courses[demand][course]);
+        }
     }
 }
 
