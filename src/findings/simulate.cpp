@@ -240,15 +240,22 @@ private:
     Value recoveries() const {
         Value list = Value::list();
         for (Recovery const& recovery : result_.recoveries) {
+            Value places = Value::list();
+            for (Recovery::Place const& place : recovery.places) {
+                places.add(Value::object()
+                               .set("facility", place.facility)
+                               .set("longer_queue_by_day", series(place.longer_queue)));
+            }
             list.add(Value::object()
                          .set("closure", recovery.closure)
                          .set("from", to_text(recovery.from))
                          .set("until", to_text(recovery.until))
                          .set("facility", recovery.facility)
-                         .set("queue_before", rounded(recovery.before, 3))
-                         .set("queue_peak", rounded(recovery.peak, 3))
+                         .set("longer_queue_peak", rounded(recovery.peak, 3))
                          .set("peak_day", to_text(recovery.peak_day))
-                         .set("days_to_clear", recovery.days_to_clear ? Value{*recovery.days_to_clear} : Value{}));
+                         .set("days_to_clear", recovery.days_to_clear ? Value{*recovery.days_to_clear} : Value{})
+                         .set("more_inside_by_day", series(recovery.more_inside))
+                         .set("places", std::move(places)));
         }
         return list;
     }

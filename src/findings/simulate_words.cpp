@@ -253,51 +253,45 @@ private:
         add(std::move(table));
     }
 
+    [[nodiscard]] std::string name_of_facility(std::string const& id) const {
+        auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
+                                        [&](FacilityResult const& facility) { return facility.id == id; });
+        return found == result_.facilities.end() ? id : found->name;
+    }
+
     void recoveries() {
         for (Recovery const& recovery : result_.recoveries) {
-            auto const facility =
-                std::find_if(result_.facilities.begin(), result_.facilities.end(),
-                             [&](FacilityResult const& candidate) { return candidate.id == recovery.facility; });
             add(Heading{"Closed: " + recovery.closure + ", " + to_text(recovery.from) + " to " +
                         to_text(recovery.until)});
-            add(Paragraph{
-                fmt::format("Most pile up at {}: {} consignments wait there before, {} on {}. {}", facility->name,
-                            fixed(recovery.before, 1), fixed(recovery.peak, 1), to_text(recovery.peak_day),
-                            recovery.days_to_clear
-                                ? fmt::format("The backlog is gone {} days after the end.", *recovery.days_to_clear)
-                                : "The backlog is not gone by the end of the horizon.")});
+            add(Paragraph{fmt::format(
+                "Beside the same replications without the closure, the queue at {} is longer by {} consignments on {}. "
+                "{}",
+                name_of_facility(recovery.facility), fixed(recovery.peak, 1), to_text(recovery.peak_day),
+                recovery.days_to_clear
+                    ? fmt::format("Nine tenths of that are gone {} days after the end.", *recovery.days_to_clear)
+                    : "It is not gone by the end of the horizon.")});
             timeline(recovery);
         }
     }
 
-    // Day by day, what waits where: the places whose queues change most.
+    // Day by day, what more there is than without the closure.
     void timeline(Recovery const& recovery) {
-        constexpr std::size_t most = 4;
-        long const days = static_cast<long>(result_.inside_by_day.size());
-        long const first = std::clamp<long>((recovery.from - result_.start).count() - 3, 0, days);
+        long const days = static_cast<long>(recovery.more_inside.size());
+        long const first = std::clamp<long>((recovery.from - result_.start).count() - 1, 0, days);
         long const closed = (recovery.until - recovery.from).count();
-        long const last = std::min(days, (recovery.until - result_.start).count() + std::max(10L, 2 * closed));
-        std::vector<FacilityResult const*> places;
-        for (FacilityResult const& facility : result_.facilities) {
-            places.push_back(&facility);
-        }
-        auto const swing = [&](FacilityResult const* facility) {
-            auto const [low, high] =
-                std::minmax_element(facility->queue_by_day.begin() + first, facility->queue_by_day.begin() + last);
-            return first < last ? *high - *low : 0.0;
-        };
-        std::stable_sort(places.begin(), places.end(),
-                         [&](FacilityResult const* a, FacilityResult const* b) { return swing(a) > swing(b); });
-        places.resize(std::min(most, places.size()));
-        TextTable table{{{"end of", Align::left}, {"inside", Align::right}}, {}};
-        for (FacilityResult const* const place : places) {
-            table.columns.push_back({place->name, Align::right});
+        long const cleared = recovery.days_to_clear.value_or(0) + 2;
+        long const last =
+            std::min(days, (recovery.until - result_.start).count() + std::clamp(cleared, 7L, 30L + closed));
+        TextTable table{{{"more at the end of", Align::left}, {result_.unit + " inside", Align::right}}, {}};
+        for (Recovery::Place const& place : recovery.places) {
+            table.columns.push_back({name_of_facility(place.facility), Align::right});
         }
         for (long date = first; date < last; ++date) {
+            auto const index = static_cast<std::size_t>(date);
             std::vector<std::string> cells{to_text(result_.start + std::chrono::days{date}),
-                                           fixed(result_.inside_by_day[static_cast<std::size_t>(date)], 0)};
-            for (FacilityResult const* const place : places) {
-                cells.push_back(fixed(place->queue_by_day[static_cast<std::size_t>(date)], 1));
+                                           fixed(recovery.more_inside[index], 0)};
+            for (Recovery::Place const& place : recovery.places) {
+                cells.push_back(fixed(place.longer_queue[index], 1));
             }
             table.rows.push_back(std::move(cells));
         }

@@ -17,7 +17,13 @@ public:
           model_{build_model(network, scenario, options.unlimited)},
           is_found_{!model_.warm_up.has_value() && has_courses()},
           warm_up_{is_found_ ? find_warm_up(model_, options) : model_.warm_up.value_or(0)},
-          replications_{model_, options_, warm_up_} {}
+          replications_{model_, options_, warm_up_},
+          open_model_{model_},
+          open_options_{options},
+          open_{open_model_, open_options_, warm_up_} {
+        open_model_.closures.clear();
+        open_options_.trace = nullptr;
+    }
     Experiment(Experiment const&) = delete;
     Experiment& operator=(Experiment const&) = delete;
 
@@ -35,10 +41,17 @@ public:
             }
             was_stopped_ = !replications_.run_to(wanted);
         }
+        // What closures do shows beside the same replications without them.
+        if (!model_.closures.empty() && !was_stopped_) {
+            was_stopped_ = !open_.run_to(static_cast<int>(replications_.numbers().size()));
+        }
     }
 
     [[nodiscard]] SimulationResult result() const {
         SimulationResult result = summarise(model_, replications_, warm_up_);
+        if (!open_.numbers().empty() && !result.deadlock) {
+            result.recoveries = recoveries(model_, replications_, open_);
+        }
         result.warm_up_found = is_found_;
         result.was_stopped = was_stopped_ && !result.deadlock;
         result.seed = options_.seed;
@@ -70,6 +83,9 @@ private:
     bool is_found_;
     double warm_up_;
     Replications replications_;
+    SimulationModel open_model_;  // the same without dated closures
+    SimulateOptions open_options_;
+    Replications open_;
     bool was_stopped_ = false;
 };
 

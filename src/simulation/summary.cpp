@@ -41,7 +41,6 @@ public:
         facilities();
         fleets();
         days();
-        recoveries();
         growth();
         result_.precision = precision_of(numbers_);
         return std::move(result_);
@@ -293,67 +292,6 @@ private:
         result_.conservation.entered = mean([](Numbers const& numbers) { return numbers.entered; });
         result_.conservation.left = mean([](Numbers const& numbers) { return numbers.left; });
         result_.conservation.inside = mean([](Numbers const& numbers) { return numbers.inside; });
-    }
-
-    // The queue that grows most over a closure, and when it is back where it was.
-    void recoveries() {
-        for (ClosureModel const& closure : model_.closures) {
-            if (!closure.from || !closure.until) {
-                continue;
-            }
-            auto const day_of = [&](std::chrono::sys_days when) {
-                return std::clamp<long>((when - model_.start).count(), 0,
-                                        static_cast<long>(result_.inside_by_day.size()));
-            };
-            long const first = day_of(*closure.from);
-            long const last = day_of(*closure.until);
-            if (first >= last) {
-                continue;
-            }
-            Recovery recovery;
-            recovery.closure = closure.what;
-            recovery.from = *closure.from;
-            recovery.until = *closure.until;
-            double most = 0;
-            std::vector<double> const* queue = nullptr;
-            for (FacilityResult const& facility : result_.facilities) {
-                std::vector<double> const& by_day = facility.queue_by_day;
-                double const before = mean_between(by_day, std::max(0L, first - 14), first);
-                auto const peak = std::max_element(by_day.begin() + first, by_day.end());
-                auto const at_end = *std::max_element(by_day.begin() + first, by_day.begin() + last);
-                if (at_end - before > most) {
-                    most = at_end - before;
-                    queue = &by_day;
-                    recovery.facility = facility.id;
-                    recovery.before = before;
-                    recovery.peak =
-                        *std::max_element(by_day.begin() + first,
-                                          by_day.begin() + std::min<long>(last + 30, static_cast<long>(by_day.size())));
-                    static_cast<void>(peak);
-                }
-            }
-            if (queue == nullptr) {
-                continue;
-            }
-            auto const peak = std::find(queue->begin() + first, queue->end(), recovery.peak);
-            recovery.peak_day = model_.start + std::chrono::days{peak - queue->begin()};
-            // Back to what is usual, but for a tenth of what came on top.
-            double const usual = recovery.before + 0.1 * (recovery.peak - recovery.before);
-            auto const cleared =
-                std::find_if(queue->begin() + last, queue->end(), [&](double level) { return level <= usual; });
-            if (cleared != queue->end()) {
-                recovery.days_to_clear = static_cast<int>(cleared - (queue->begin() + last)) + 1;
-            }
-            result_.recoveries.push_back(std::move(recovery));
-        }
-    }
-
-    static double mean_between(std::vector<double> const& values, long from, long until) {
-        double sum = 0;
-        for (long i = from; i < until; ++i) {
-            sum += values[static_cast<std::size_t>(i)];
-        }
-        return until > from ? sum / static_cast<double>(until - from) : 0;
     }
 
     // What is inside grows without bound if more comes to some facility than it can pass, and the growth is more than

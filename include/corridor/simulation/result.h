@@ -104,16 +104,23 @@ struct FacilityResult {
 // As results write it.
 [[nodiscard]] char const* name_of(FacilityResult::Kind kind);
 
-// How a dated closure is lived through.
+// How a dated closure is lived through: beside the same replications without any dated closure, so that what else
+// happens on these days (weather, seasons) is not laid to it.
 struct Recovery {
     std::string closure;  // "{node: aktau, mode: sea}"
     std::chrono::sys_days from;
     std::chrono::sys_days until;
-    std::string facility;  // where most come to stand: its id
-    double before = 0;     // mean queue of the fortnight before
-    double peak = 0;       // longest mean queue of any day from then on
+    std::string facility;  // where most more come to stand: its id
+    double peak = 0;       // by how many consignments its queue is longer at the most, mean over the replications
     std::chrono::sys_days peak_day;
-    std::optional<int> days_to_clear;  // from its end until the queue is back; nothing: not within the horizon
+    std::optional<int>
+        days_to_clear;  // from its end until nine tenths of that are gone; nothing: not within the horizon
+    std::vector<double> more_inside;  // by day, in the unit of the result
+    struct Place {
+        std::string facility;
+        std::vector<double> longer_queue;  // by day
+    };
+    std::vector<Place> places;  // where queues differ most, first
 };
 
 // Goods that entered have left or are inside, always. Means over the replications.
