@@ -119,6 +119,8 @@ void CourseBuilder::delay(Stage const& stage, CourseModel& course) {
     if (!joins) {
         course.elements.push_back({.first = course.pieces.size(), .last = course.pieces.size(), .step = stage.step});
     }
+    // Who has gone on from a section's end no longer stands there.
+    course.elements.back().holds_end = course.elements.back().holds_end && stage.from == stage.to;
     add_pieces(stage, course);
 }
 
@@ -129,7 +131,7 @@ Element& CourseBuilder::pass(std::size_t facility, std::size_t step, CourseModel
                     .last = course.pieces.size(),
                     .step = step};
     FacilityModel const& model = model_.facilities[facility];
-    element.work = model.rate ? in(model.rate_unit) / *model.rate : 0;
+    element.work = model.rate ? *conversion_.in(model.rate_unit) / *model.rate : 0;
     course.elements.push_back(element);
     return course.elements.back();
 }
@@ -145,19 +147,40 @@ std::size_t CourseBuilder::facility(FacilityModel const& wanted) {
     return all.size() - 1;
 }
 
-void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room) {
+std::optional<Throughput> CourseBuilder::limit(Figure<Throughput> capacity) const {
+    if (!capacity || unlimited_) {
+        return std::nullopt;
+    }
+    Throughput const rate = network_.figures.value(capacity);
+    return conversion_.in(rate.dimension * dimensions::time) ? std::optional{rate} : std::nullopt;
+}
+
+std::optional<Room> CourseBuilder::limit(Figure<Room> room) const {
     if (!room || unlimited_) {
-        return;
+        return std::nullopt;
     }
     Room const size = network_.figures.value(room);
+    return conversion_.in(size.dimension) ? std::optional{size} : std::nullopt;
+}
+
+void CourseBuilder::set_rate(FacilityModel& facility, Throughput rate, double factor) {
+    facility.rate = rate.value * factor;
+    facility.rate_unit = rate.dimension * dimensions::time;
+}
+
+void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room) {
+    auto const size = limit(room);
+    if (!size) {
+        return;
+    }
     auto& rooms = model_.rooms;
     auto found = std::find_if(rooms.begin(), rooms.end(), [&](RoomModel const& known) { return known.id == id; });
     if (found == rooms.end()) {
-        rooms.push_back({id, facility, size.value, size.dimension});
+        rooms.push_back({id, facility, size->value, size->dimension});
         found = std::prev(rooms.end());
     }
     element.room = static_cast<std::size_t>(found - rooms.begin());
-    element.in_room = in(size.dimension);
+    element.in_room = *conversion_.in(size->dimension);
 }
 
 bool CourseBuilder::closes(LinkId link) const {
@@ -168,9 +191,10 @@ bool CourseBuilder::closes(LinkId link) const {
 void CourseBuilder::run(Stage const& stage, CourseModel& course) {
     Link const& link = network_.links[stage.link];
     Run const run{.link = stage.link, .service = {}, .direction = stage.direction};
-    auto const capacity = rates_.of(run, &Running::capacity, "capacity");
+    auto const stated = rates_.of(run, &Running::capacity, "capacity");
     auto const yard = rates_.of(run, &Running::yard, "yard");
-    if (!unlimited_ && (capacity || yard || closes(stage.link))) {
+    auto const capacity = limit(stated.figure);
+    if (capacity || limit(yard.figure) || (closes(stage.link) && !unlimited_)) {
         // A single track is one section for both directions, and has the capacity of both.
         bool const shared = link.tracks == 1 && link.both_ways;
         FacilityModel section{
@@ -179,9 +203,7 @@ void CourseBuilder::run(Stage const& stage, CourseModel& course) {
             .name = network_.nodes[stage.from].name + (shared ? " – " : " to ") + network_.nodes[stage.to].name,
             .link = stage.link};
         if (capacity) {
-            Throughput const rate = network_.figures.value(capacity.figure);
-            section.rate = rate.value * capacity.factor * (shared ? 2 : 1);
-            section.rate_unit = rate.dimension * dimensions::time;
+            set_rate(section, *capacity, stated.factor * (shared ? 2 : 1));
         }
         std::size_t const index = facility(section);
         Element& element = pass(index, stage.step, course);
@@ -198,8 +220,9 @@ void CourseBuilder::run(Stage const& stage, CourseModel& course) {
 void CourseBuilder::control(Stage const& stage, CourseModel& course) {
     Node const& node = network_.nodes[stage.from];
     Control const& control = node.controls[stage.control];
-    bool const limits = !unlimited_ && (control.servers || control.capacity);
-    if (!limits && control.hours.is_always()) {
+    auto const capacity = limit(control.capacity);
+    bool const has_servers = control.servers && !unlimited_;
+    if (!has_servers && !capacity && control.hours.is_always()) {
         delay(stage, course);
         return;
     }
@@ -208,13 +231,11 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
                         .name = node.name + ": " + control.name,
                         .servers = unlimited_ ? std::nullopt : control.servers,
                         .hours = control.hours};
-    if (control.capacity && !unlimited_) {
-        Throughput const rate = network_.figures.value(control.capacity);
-        model.rate = rate.value;
-        model.rate_unit = rate.dimension * dimensions::time;
+    if (capacity) {
+        set_rate(model, *capacity);
     }
     std::size_t const index = facility(model);
-    if (!control.servers || unlimited_) {
+    if (!has_servers) {
         wait_in(pass(index, stage.step, course), index, model.id + ".yard", control.yard);
         add_pieces(stage, course);
         return;
@@ -249,16 +270,11 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
 // What a port can handle is asked of everything that changes modes there, or is loaded or unloaded.
 void CourseBuilder::port(NodeId id, std::size_t step, CourseModel& course) {
     Node const& node = network_.nodes[id];
-    if (!node.capacity || unlimited_) {
-        return;
+    if (auto const capacity = limit(node.capacity)) {
+        FacilityModel model{.kind = FacilityResult::Kind::port, .id = "nodes." + node.id, .name = node.name};
+        set_rate(model, *capacity);
+        static_cast<void>(pass(facility(model), step, course));
     }
-    Throughput const rate = network_.figures.value(node.capacity);
-    static_cast<void>(pass(facility({.kind = FacilityResult::Kind::port,
-                                     .id = "nodes." + node.id,
-                                     .name = node.name,
-                                     .rate = rate.value,
-                                     .rate_unit = rate.dimension * dimensions::time}),
-                           step, course));
 }
 
 void CourseBuilder::handle(Stage const& stage, CourseModel& course) {
@@ -272,16 +288,15 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
     port(stage.from, stage.step, course);
     bool const takes_wagons = take_wagons(stage, course);
     Transfer const* const stated = stage.transfer ? &node.transfers[*stage.transfer] : nullptr;
-    if (stated != nullptr && (stated->capacity || stated->yard) && !unlimited_) {
+    auto const capacity = stated == nullptr ? std::nullopt : limit(stated->capacity);
+    if (stated != nullptr && (capacity || limit(stated->yard))) {
         FacilityModel model{
             .kind = FacilityResult::Kind::transfer,
             .id = "nodes." + node.id + ".transfers." + network_.modes[stated->from].id + "-" +
                   network_.modes[stated->to].id,
             .name = node.name + ": " + network_.modes[stated->from].name + " and " + network_.modes[stated->to].name};
-        if (stated->capacity) {
-            Throughput const rate = network_.figures.value(stated->capacity);
-            model.rate = rate.value;
-            model.rate_unit = rate.dimension * dimensions::time;
+        if (capacity) {
+            set_rate(model, *capacity);
         }
         std::size_t const index = facility(model);
         bool const forward = stated->from == stage.mode_before;
@@ -319,7 +334,7 @@ bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
             found = std::prev(fleets.end());
         }
         auto const position = static_cast<std::size_t>(found - fleets.begin());
-        double const wagons = in(dimensions::wagon);
+        double const wagons = *conversion_.in(dimensions::wagon);
         course.elements.push_back({.kind = Element::Kind::take_wagons,
                                    .what = position,
                                    .first = course.pieces.size(),
@@ -364,7 +379,7 @@ void CourseBuilder::board(Stage const& stage, CourseModel& course) {
                  .first = course.pieces.size(),
                  .last = course.pieces.size(),
                  .step = stage.step};
-    ride.work = model.capacity ? in(model.unit) : 0;
+    ride.work = model.capacity ? conversion_.in(model.unit).value_or(0) : 1;
     course.elements.push_back(ride);
     Node const& node = network_.nodes[stage.from];
     wait_in(course.elements.back(), model.facility, "nodes." + node.id + ".storage", node.storage);
@@ -408,9 +423,7 @@ std::size_t CourseBuilder::berths(NodeId id, ModeId mode) {
                             .name = node.name + ": " + berths.name,
                             .servers = berths.count};
         if (berths.rate) {
-            Throughput const rate = network_.figures.value(berths.rate);
-            model.rate = rate.value;
-            model.rate_unit = rate.dimension * dimensions::time;
+            set_rate(model, network_.figures.value(berths.rate));
         }
         return facility(model) + 1;
     }

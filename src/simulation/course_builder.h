@@ -50,8 +50,10 @@ private:
     [[nodiscard]] std::size_t weather(WeatherId id);
     [[nodiscard]] bool carries_wagons(ServiceId id) const;
     [[nodiscard]] bool closes(LinkId link) const;
-    // How much of a facility's unit one unit of the cargo is.
-    [[nodiscard]] double in(Dimension unit) const { return *conversion_.in(unit); }
+    // What limits the cargo: nothing where the limit counts in something that the cargo is not, such as tonnes in TEU.
+    [[nodiscard]] std::optional<Throughput> limit(Figure<Throughput> capacity) const;
+    [[nodiscard]] std::optional<Room> limit(Figure<Room> room) const;
+    static void set_rate(FacilityModel& facility, Throughput rate, double factor = 1);
 
     Network const& network_;
     Rates rates_;

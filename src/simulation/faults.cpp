@@ -74,7 +74,7 @@ private:
             Dimension counted = row.dimension;
             if (key == "capacity" && row.dimension.time == -1) {
                 counted = row.dimension * dimensions::time;
-            } else if (key != "yard" && key != "storage" && key != "capacity") {
+            } else if (key != "yard" && key != "storage" && key != "capacity" && key != "wagons") {
                 continue;
             }
             bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;

@@ -55,6 +55,7 @@ struct Element {
     double work = 0;       // h that one unit keeps a gate, or one consignment a server; ride: load of one unit
     std::optional<std::size_t> room{};  // to wait in before it
     double in_room = 0;                 // what one unit of cargo takes of that, in its unit
+    bool holds_end = true;              // pass: whoever is blocked afterwards stands at its end
     std::size_t first = 0;              // of its pieces of time in the course
     std::size_t last = 0;               // one past the last
     std::size_t step = 0;               // of the route

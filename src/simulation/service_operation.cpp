@@ -53,11 +53,7 @@ void ServiceOperation::start() {
 }
 
 ServiceOperation::Ride::Ride(ServiceOperation& service, Element const& element, double amount, Resource::Hold& place)
-    : service_{&service},
-      element_{&element},
-      place_{&place},
-      load_{element.work > 0 ? element.work * amount : amount},
-      remaining_{load_} {}
+    : service_{&service}, element_{&element}, place_{&place}, load_{element.work * amount}, remaining_{load_} {}
 
 void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     Quay& quay = service_->quay(element_->call, element_->direction);
@@ -233,13 +229,13 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
     in_use_.add(world_.now(), -1);
 }
 
-// At the rate of the berth, but not faster than ships are turned round. What was landed is taken to stand for what is
-// loaded after it.
+// At the rate of the berth, if that counts in what the ship counts in, but not faster than ships are turned round. What
+// was landed is taken to stand for what is loaded after it.
 Seconds ServiceOperation::handling(std::size_t call, double load) const {
     double hours = model_.port_time;
     if (model_.calls[call] != 0) {
-        auto const& rate = world_.model().facilities[model_.calls[call] - 1].rate;
-        hours = rate ? std::max(hours, 2 * load / *rate) : hours;
+        FacilityModel const& berths = world_.model().facilities[model_.calls[call] - 1];
+        hours = berths.rate && berths.rate_unit == model_.unit ? std::max(hours, 2 * load / *berths.rate) : hours;
     }
     return whole_seconds(hours);
 }

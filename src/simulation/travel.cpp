@@ -228,7 +228,9 @@ Process travel(World& world, Consignment goods) {
                 co_await facility.gate.pass(work * 3600);
                 turn.begin(journal);
                 facility.log.done += work;
-                held.take_end(element.what);
+                if (element.holds_end) {
+                    held.take_end(element.what);
+                }
                 break;
             }
             case Element::Kind::serve: {
