@@ -11,6 +11,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/commands.h"
+#include "cli/simulate.h"
 #include "corridor/input/diagnostic.h"
 #include "corridor/network/nearest.h"
 

@@ -42,7 +42,6 @@ void complain(InputError const& error);
 [[nodiscard]] Exit run_compare(Options const& options);
 [[nodiscard]] Exit run_explain(Options const& options);
 [[nodiscard]] Exit run_diff(Options const& options);
-[[nodiscard]] Exit run_simulate(Options const& options);
 [[nodiscard]] Exit run_export(Options const& options);
 
 }  // namespace corridor

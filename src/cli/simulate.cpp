@@ -1,4 +1,4 @@
-#include "corridor/findings/simulate.h"
+#include "cli/simulate.h"
 
 #include <algorithm>
 #include <atomic>
@@ -14,9 +14,9 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
-#include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/scenario.h"
+#include "corridor/findings/simulate.h"
 
 namespace corridor {
 namespace {
@@ -139,6 +139,7 @@ Exit run_simulate(Options const& options) {
     how.unlimited = options.unlimited;
     if (!options.precision.empty()) {
         how.precision = read_precision(options.precision);
+        how.replications = options.replications.value_or(0);  // as many as it takes
     }
     std::vector<TracedLine> trace;
     if (!options.trace.empty()) {

@@ -38,7 +38,8 @@ class Walk {
 public:
     explicit Walk(Route const& route) : steps_{route.steps} {}
 
-    // As in reports: controls on leaving, the way, controls on arriving; in one place, the change first.
+    // As in reports: controls on leaving, the way with the straits on it, controls on arriving; in one place, the
+    // change first.
     void add(Arc const& arc, ArcAccount const& account) {
         bool const moves = arc.from != arc.to;
         if (moves) {
@@ -61,6 +62,12 @@ public:
             }
         }
         add(std::move(stage));
+        for (ControlRef const passed : arc.controls) {
+            bool const is_under_way = passed.node != arc.from && passed.node != arc.to;
+            if (is_under_way) {
+                control(arc, account, passed);
+            }
+        }
         controls(arc, account, arc.to);
     }
 
@@ -69,22 +76,24 @@ public:
 private:
     void controls(Arc const& arc, ArcAccount const& account, NodeId at) {
         for (ControlRef const passed : arc.controls) {
-            if (passed.node != at) {
-                continue;
+            if (passed.node == at) {
+                control(arc, account, passed);
             }
-            Stage stage{.kind = Stage::Kind::control,
-                        .from = at,
-                        .to = at,
-                        .mode = arc.mode,
-                        .control = passed.index,
-                        .times = {}};
-            for (auto const& [node, item] : account.times) {
-                if (node == at && item.control == passed.index) {
-                    stage.times.push_back(item);
-                }
-            }
-            add(std::move(stage));
         }
+    }
+
+    void control(Arc const& arc, ArcAccount const& account, ControlRef passed) {
+        Stage stage{.kind = Stage::Kind::control,
+                    .from = passed.node,
+                    .to = passed.node,
+                    .mode = arc.mode,
+                    .control = passed.index};
+        for (auto const& [node, item] : account.times) {
+            if (node == passed.node && item.control == passed.index) {
+                stage.times.push_back(item);
+            }
+        }
+        add(std::move(stage));
     }
 
     // A stop where nothing takes time or money is no step; what happens there counts for the step before.

@@ -34,11 +34,11 @@ CourseBuilder::CourseBuilder(Network const& network, CargoId cargo, bool unlimit
                              SimulationModel& model)
     : network_{network},
       rates_{network, cargo},
-      accountant_{network, cargo, std::nullopt},
       conversion_{network, cargo},
       unlimited_{unlimited},
       closing_{std::move(closing)},
-      model_{model} {}
+      model_{model},
+      services_{network, cargo, unlimited, model} {}
 
 CourseModel CourseBuilder::build(Itinerary itinerary) {
     CourseModel course;
@@ -136,17 +136,6 @@ Element& CourseBuilder::pass(std::size_t facility, std::size_t step, CourseModel
     return course.elements.back();
 }
 
-std::size_t CourseBuilder::facility(FacilityModel const& wanted) {
-    auto& all = model_.facilities;
-    auto const found =
-        std::find_if(all.begin(), all.end(), [&](FacilityModel const& known) { return known.id == wanted.id; });
-    if (found != all.end()) {
-        return static_cast<std::size_t>(found - all.begin());
-    }
-    all.push_back(wanted);
-    return all.size() - 1;
-}
-
 std::optional<Throughput> CourseBuilder::limit(Figure<Throughput> capacity) const {
     if (!capacity || unlimited_) {
         return std::nullopt;
@@ -161,11 +150,6 @@ std::optional<Room> CourseBuilder::limit(Figure<Room> room) const {
     }
     Room const size = network_.figures.value(room);
     return conversion_.in(size.dimension) ? std::optional{size} : std::nullopt;
-}
-
-void CourseBuilder::set_rate(FacilityModel& facility, Throughput rate, double factor) {
-    facility.rate = rate.value * factor;
-    facility.rate_unit = rate.dimension * dimensions::time;
 }
 
 void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room) {
@@ -205,7 +189,7 @@ void CourseBuilder::run(Stage const& stage, CourseModel& course) {
         if (capacity) {
             set_rate(section, *capacity, stated.factor * (shared ? 2 : 1));
         }
-        std::size_t const index = facility(section);
+        std::size_t const index = facility_in(model_, section);
         Element& element = pass(index, stage.step, course);
         wait_in(element, index, "links." + link.id + direction_name(stage.direction) + ".yard", yard.figure);
         add_pieces(stage, course);
@@ -234,7 +218,7 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
     if (capacity) {
         set_rate(model, *capacity);
     }
-    std::size_t const index = facility(model);
+    std::size_t const index = facility_in(model_, model);
     if (!has_servers) {
         wait_in(pass(index, stage.step, course), index, model.id + ".yard", control.yard);
         add_pieces(stage, course);
@@ -273,7 +257,7 @@ void CourseBuilder::port(NodeId id, std::size_t step, CourseModel& course) {
     if (auto const capacity = limit(node.capacity)) {
         FacilityModel model{.kind = FacilityResult::Kind::port, .id = "nodes." + node.id, .name = node.name};
         set_rate(model, *capacity);
-        static_cast<void>(pass(facility(model), step, course));
+        static_cast<void>(pass(facility_in(model_, model), step, course));
     }
 }
 
@@ -298,7 +282,7 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
         if (capacity) {
             set_rate(model, *capacity);
         }
-        std::size_t const index = facility(model);
+        std::size_t const index = facility_in(model_, model);
         bool const forward = stated->from == stage.mode_before;
         std::string const yard = model.id + (forward ? ".forward" : ".backward") + ".yard";
         // Who lacks wagons waits for them in the yard, and then for the crane.
@@ -323,8 +307,8 @@ bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
         if (fleet.at != stage.from || fleet.mode != stage.mode || already) {
             continue;
         }
-        std::size_t const index =
-            facility({.kind = FacilityResult::Kind::wagons, .id = "wagon-fleets." + fleet.id, .name = fleet.name});
+        std::size_t const index = facility_in(
+            model_, {.kind = FacilityResult::Kind::wagons, .id = "wagon-fleets." + fleet.id, .name = fleet.name});
         auto& fleets = model_.fleets;
         auto found =
             std::find_if(fleets.begin(), fleets.end(), [&](FleetModel const& known) { return known.id == fleet.id; });
@@ -372,7 +356,7 @@ void CourseBuilder::return_wagons(Stage const& stage, CourseModel& course) {
 }
 
 void CourseBuilder::board(Stage const& stage, CourseModel& course) {
-    std::size_t const index = service(stage.service);
+    std::size_t const index = services_.service(stage.service);
     ServiceModel const& model = model_.services[index];
     Element ride{.kind = Element::Kind::ride,
                  .what = index,
@@ -407,116 +391,6 @@ void CourseBuilder::alight(Stage const& stage, CourseModel& course) {
     at_sea_.clear();
     for (Stage const& control_passed : passed) {
         control(control_passed, course);
-    }
-}
-
-std::size_t CourseBuilder::berths(NodeId id, ModeId mode) {
-    Node const& node = network_.nodes[id];
-    for (Berths const& berths : node.berths) {
-        bool const fits =
-            berths.modes.empty() || std::find(berths.modes.begin(), berths.modes.end(), mode) != berths.modes.end();
-        if (!fits || unlimited_) {
-            continue;
-        }
-        FacilityModel model{.kind = FacilityResult::Kind::berths,
-                            .id = "nodes." + node.id + ".berths." + berths.id,
-                            .name = node.name + ": " + berths.name,
-                            .servers = berths.count};
-        if (berths.rate) {
-            set_rate(model, network_.figures.value(berths.rate));
-        }
-        return facility(model) + 1;
-    }
-    return 0;
-}
-
-std::size_t CourseBuilder::weather(WeatherId id) {
-    Weather const& process = network_.weather[id];
-    auto& all = model_.weather;
-    auto const found =
-        std::find_if(all.begin(), all.end(), [&](WeatherModel const& known) { return known.id == process.id; });
-    if (found != all.end()) {
-        return static_cast<std::size_t>(found - all.begin());
-    }
-    WeatherModel model{.id = process.id, .closed = {}, .spell = network_.figures.variation(process.spell)};
-    for (std::size_t month = 0; month < process.closed.size(); ++month) {
-        model.closed[month] = network_.figures.value(process.closed[month]).in_base_units();
-    }
-    all.push_back(std::move(model));
-    return all.size() - 1;
-}
-
-Distribution CourseBuilder::passage_time(ServiceId id, std::size_t passage, Direction direction) const {
-    Service const& service = network_.services[id];
-    bool const forward = direction == Direction::forward;
-    Arc const sailing{.kind = Arc::Kind::sail,
-                      .from = service.calls[forward ? passage : passage + 1],
-                      .to = service.calls[forward ? passage + 1 : passage],
-                      .mode = service.mode,
-                      .service = id,
-                      .passage = passage,
-                      .direction = direction};
-    return accountant_.account(sailing).times.front().item.hours;
-}
-
-std::size_t CourseBuilder::service(ServiceId id) {
-    Service const& service = network_.services[id];
-    auto const known = std::find_if(model_.services.begin(), model_.services.end(),
-                                    [&](ServiceModel const& model) { return model.service == id; });
-    if (known != model_.services.end()) {
-        return static_cast<std::size_t>(known - model_.services.begin());
-    }
-    ServiceModel model;
-    model.service = id;
-    model.id = service.id;
-    model.both_ways = service.both_ways;
-    model.facility =
-        facility({.kind = FacilityResult::Kind::service, .id = "services." + service.id, .name = service.name});
-    for (NodeId const call : service.calls) {
-        model.calls.push_back(berths(call, service.mode));
-    }
-    for (std::size_t passage = 0; passage < service.passages.size(); ++passage) {
-        model.forward.push_back(passage_time(id, passage, Direction::forward));
-        model.backward.push_back(passage_time(id, passage, Direction::backward));
-        model.length += network_.figures.value(service.passages[passage].length);
-    }
-    if (service.vessel.capacity && !unlimited_) {
-        Room const room = network_.figures.value(service.vessel.capacity);
-        double const payload =
-            service.vessel.payload ? network_.figures.value(service.vessel.payload).in_base_units() : 1;
-        model.capacity = room.value * payload;
-        model.unit = room.dimension;
-    }
-    model.fleet = unlimited_ ? std::nullopt : service.vessel.fleet;
-    model.port_time = service.vessel.port_time ? network_.figures.value(service.vessel.port_time).in(hour) : 0;
-    departures(service, model);
-    if (service.closures) {
-        model.weather = weather(service.closures);
-    }
-    model_.services.push_back(std::move(model));
-    return model_.services.size() - 1;
-}
-
-void CourseBuilder::departures(Service const& service, ServiceModel& model) const {
-    Figures const& figures = network_.figures;
-    Departure const& departure = service.departure;
-    if (departure.when_full && model.capacity) {
-        model.when_full = ServiceModel::WhenFull{figures.value(departure.when_full->load).in_base_units(),
-                                                 figures.value(departure.when_full->at_most_every).in(hour),
-                                                 figures.value(departure.when_full->at_least_every).in(hour)};
-        return;
-    }
-    if (departure.timetable) {
-        model.timetable = departure.timetable;
-        return;
-    }
-    Figure<Duration> const every = departure.every ? departure.every : rates_.headway(model.service);
-    if (every) {
-        model.gap = figures.variation(every);
-    } else if (departure.when_full) {
-        double const least = figures.value(departure.when_full->at_most_every).in(hour);
-        double const greatest = figures.value(departure.when_full->at_least_every).in(hour);
-        model.gap = Distribution::uniform(least, greatest);
     }
 }
 

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "corridor/network/network.h"
-#include "routing/account.h"
 #include "routing/rates.h"
 #include "simulation/conversion.h"
 #include "simulation/model.h"
+#include "simulation/service_builder.h"
 
 namespace corridor {
 
@@ -41,27 +41,19 @@ private:
     void add_pieces(Stage const& stage, CourseModel& course);
     Element& pass(std::size_t facility, std::size_t step, CourseModel& course);
 
-    [[nodiscard]] std::size_t facility(FacilityModel const& wanted);
     void wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room);
-    [[nodiscard]] std::size_t service(ServiceId id);
-    [[nodiscard]] std::size_t berths(NodeId node, ModeId mode);
-    void departures(Service const& from, ServiceModel& service) const;
-    [[nodiscard]] Distribution passage_time(ServiceId id, std::size_t passage, Direction direction) const;
-    [[nodiscard]] std::size_t weather(WeatherId id);
-    [[nodiscard]] bool carries_wagons(ServiceId id) const;
     [[nodiscard]] bool closes(LinkId link) const;
     // What limits the cargo: nothing where the limit counts in something that the cargo is not, such as tonnes in TEU.
     [[nodiscard]] std::optional<Throughput> limit(Figure<Throughput> capacity) const;
     [[nodiscard]] std::optional<Room> limit(Figure<Room> room) const;
-    static void set_rate(FacilityModel& facility, Throughput rate, double factor = 1);
 
     Network const& network_;
     Rates rates_;
-    Accountant accountant_;
     Conversion conversion_;
     bool unlimited_;
     std::vector<Selector> closing_;
     SimulationModel& model_;
+    ServiceBuilder services_;
     std::map<std::string, int> met_;  // addresses on the way so far
     struct Lent {
         std::size_t fleet = 0;

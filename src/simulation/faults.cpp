@@ -1,8 +1,8 @@
+#include "corridor/simulation/faults.h"
+
 #include <algorithm>
 #include <set>
 
-#include "corridor/network/nearest.h"
-#include "corridor/simulation/simulate.h"
 #include "corridor/units/measure.h"
 #include "simulation/conversion.h"
 

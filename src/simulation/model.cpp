@@ -184,6 +184,22 @@ private:
 
 }  // namespace
 
+std::size_t facility_in(SimulationModel& model, FacilityModel const& wanted) {
+    auto& all = model.facilities;
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](FacilityModel const& known) { return known.id == wanted.id; });
+    if (found != all.end()) {
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    all.push_back(wanted);
+    return all.size() - 1;
+}
+
+void set_rate(FacilityModel& facility, Throughput rate, double factor) {
+    facility.rate = rate.value * factor;
+    facility.rate_unit = rate.dimension * dimensions::time;
+}
+
 SimulationModel build_model(Network const& network, Scenario const& scenario, bool unlimited) {
     return Builder{network, scenario, unlimited}.build();
 }

@@ -164,6 +164,12 @@ struct SimulationModel {
     std::vector<DemandModel> demands;
 };
 
+// The position of a facility in the model, by its id; it is added if it is not there.
+[[nodiscard]] std::size_t facility_in(SimulationModel& model, FacilityModel const& wanted);
+
+// Gives a facility its rate, times a factor.
+void set_rate(FacilityModel& facility, Throughput rate, double factor = 1);
+
 // REQUIRES: as for `simulate`.
 [[nodiscard]] SimulationModel build_model(Network const& network, Scenario const& scenario, bool unlimited);
 

@@ -1,7 +1,7 @@
+#include "simulation/recovery.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "simulation/summary.h"
 
 namespace corridor {
 namespace {

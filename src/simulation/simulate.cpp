@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "simulation/model.h"
+#include "simulation/recovery.h"
 #include "simulation/summary.h"
 
 namespace corridor {

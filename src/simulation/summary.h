@@ -9,10 +9,6 @@ namespace corridor {
 [[nodiscard]] SimulationResult summarise(SimulationModel const& model, Replications const& replications,
                                          double warm_up);
 
-// What dated closures do: the replications beside as many of the same model without these closures.
-[[nodiscard]] std::vector<Recovery> recoveries(SimulationModel const& model, Replications const& closed,
-                                               Replications const& open);
-
 // The mean transit time of a demand in each replication in which anybody arrived, in hours.
 [[nodiscard]] std::vector<std::optional<double>> means_of(std::vector<Numbers> const& replications, std::size_t demand);
 

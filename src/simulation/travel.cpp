@@ -1,9 +1,10 @@
+#include "simulation/travel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "simulation/service_operation.h"
-#include "simulation/world.h"
 
 namespace corridor {
 namespace {

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "simulation/closing.h"
+#include "simulation/deadlock.h"
 #include "simulation/service_operation.h"
+#include "simulation/travel.h"
 
 namespace corridor {
 namespace {
@@ -91,13 +94,13 @@ World::~World() {
 
 void World::run() {
     for (std::size_t i = 0; i < model_.weather.size(); ++i) {
-        calendar_.start(blow(i));
+        calendar_.start(blow(*this, i));
     }
     for (std::size_t i = 0; i < model_.closures.size(); ++i) {
-        calendar_.start(close_between(i));
+        calendar_.start(close_between(*this, i));
     }
     for (std::size_t i = 0; i < model_.breakdowns.size(); ++i) {
-        calendar_.start(break_down(i));
+        calendar_.start(break_down(*this, i));
     }
     for (auto const& service : services_) {
         service->start();
@@ -247,81 +250,6 @@ void World::set_closed(std::vector<std::size_t> const& facilities, std::vector<s
     }
 }
 
-// Open and closed by turns. A month's share of closed time p and the mean spell s make the rate at which an open port
-// is closed p / ((1 - p) s); where the rate changes with the month, what is left of an opening shrinks or grows.
-Process World::blow(std::size_t index) {
-    WeatherModel const& weather = model_.weather[index];
-    std::vector<std::size_t> held;
-    for (std::size_t i = 0; i < model_.services.size(); ++i) {
-        if (model_.services[i].weather == index) {
-            held.push_back(i);
-        }
-    }
-    Draws const spells = draws_of(weather.spell, "weather:" + weather.id + ":spell");
-    RandomStream const openings = stream("weather:" + weather.id + ":open");
-    auto const month_of = [](Instant when) {
-        std::chrono::year_month_day const date{std::chrono::floor<std::chrono::days>(when)};
-        return static_cast<unsigned>(date.month()) - 1;
-    };
-    auto const next_month = [](Instant when) {
-        std::chrono::year_month_day const date{std::chrono::floor<std::chrono::days>(when)};
-        return Instant{std::chrono::sys_days{(date.year() / date.month() + std::chrono::months{1}) / 1}};
-    };
-    double const mean_spell = weather.spell.mean();
-    bool closed = stream("weather:" + weather.id + ":first").uniform(0) < weather.closed[month_of(now())];
-    for (std::uint64_t number = 0;; ++number) {
-        if (closed) {
-            set_closed({}, held, true);
-            co_await calendar_.delay(std::max(spells[number], Seconds{1}));
-            set_closed({}, held, false);
-        }
-        closed = true;
-        double left = -std::log(openings.uniform(number));
-        for (Instant from = now(); left > 0;) {
-            double const share = std::min(weather.closed[month_of(from)], 0.999);
-            double const rate = mean_spell > 0 ? share / ((1 - share) * mean_spell) : 0;
-            Instant const end_of_month = next_month(from);
-            double const until_end = in_hours(end_of_month - from) * rate;
-            if (left < until_end) {
-                co_await calendar_.until(from + whole_seconds(left / rate));
-                break;
-            }
-            left -= until_end;
-            from = end_of_month;
-            if (from > end_) {
-                co_return;
-            }
-        }
-    }
-}
-
-Process World::close_between(std::size_t index) {
-    ClosureModel const& closure = model_.closures[index];
-    if (closure.from) {
-        co_await calendar_.until(*closure.from);
-    }
-    if (closure.until && Instant{*closure.until} <= now()) {
-        co_return;
-    }
-    set_closed(closure.facilities, closure.services, true);
-    if (closure.until) {
-        co_await calendar_.until(*closure.until);
-        set_closed(closure.facilities, closure.services, false);
-    }
-}
-
-Process World::break_down(std::size_t index) {
-    BreakdownModel const& breakdowns = model_.breakdowns[index];
-    Draws const between = draws_of(breakdowns.between, "breakdowns:" + breakdowns.id + ":between");
-    Draws const repairs = draws_of(breakdowns.repair, "breakdowns:" + breakdowns.id + ":repair");
-    for (std::uint64_t number = 0;; ++number) {
-        co_await calendar_.delay(std::max(between[number], Seconds{1}));
-        set_closed(breakdowns.facilities, breakdowns.services, true);
-        co_await calendar_.delay(repairs[number]);
-        set_closed(breakdowns.facilities, breakdowns.services, false);
-    }
-}
-
 Process World::end_warm_up() {
     co_await calendar_.until(warm_up_);
     for (auto const& facility : facilities_) {
@@ -344,6 +272,12 @@ Process World::sample_days() {
     }
 }
 
+bool World::is_service_held_up(std::size_t facility) const {
+    return std::any_of(services_.begin(), services_.end(), [facility](auto const& service) {
+        return service->model().facility == facility && service->is_held_up();
+    });
+}
+
 void World::block(std::size_t from, std::size_t to) {
     Facility& facility = *facilities_[from];
     facility.log.blocked.add(now(), 1);
@@ -352,7 +286,16 @@ void World::block(std::size_t from, std::size_t to) {
     if (!facility.model->servers) {
         facility.gate.close();
     }
-    look_for_deadlock(from);
+    if (!record_.numbers.deadlock) {
+        if (auto ring = find_ring(*this, from)) {
+            Deadlock& found = record_.numbers.deadlock.emplace();
+            found.when = now();
+            found.replication = static_cast<int>(replication_);
+            for (std::size_t const facility_in_ring : *ring) {
+                found.cycle.push_back(model_.facilities[facility_in_ring].id);
+            }
+        }
+    }
 }
 
 void World::unblock(std::size_t from, std::size_t to) {
@@ -362,69 +305,6 @@ void World::unblock(std::size_t from, std::size_t to) {
     facility.wanted.erase(std::find(facility.wanted.begin(), facility.wanted.end(), to));
     if (!facility.model->servers) {
         facility.gate.open();
-    }
-}
-
-// Whether nothing more can begin at a facility until somebody at its end finds room ahead.
-bool World::is_held_up(std::size_t index) const {
-    Facility const& facility = *facilities_[index];
-    if (facility.model->kind == FacilityResult::Kind::service) {
-        return std::any_of(services_.begin(), services_.end(), [index](auto const& service) {
-            return service->model().facility == index && service->is_held_up();
-        });
-    }
-    return facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;
-}
-
-// Whether anything that a facility holds up can ever go on. One whose servers are not all blocked can; a blocked one
-// can if what it waits for can: any of it for servers and ships, all of it for a gate. What waits for each other in a
-// ring cannot: it is taken for stuck while it is looked at.
-bool World::can_move(std::size_t index, std::vector<char>& stuck) {
-    Facility const& facility = *facilities_[index];
-    bool const is_full =
-        facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;
-    if (!is_full || stuck[index] == 2) {
-        return true;
-    }
-    if (stuck[index] == 1) {
-        return false;
-    }
-    stuck[index] = 1;
-    auto const moves = [&](std::size_t to) { return can_move(to, stuck); };
-    bool const any_will_do = facility.model->servers || facility.model->kind == FacilityResult::Kind::service;
-    bool const free = any_will_do ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
-                                  : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
-    stuck[index] = free ? 2 : 1;
-    return free;
-}
-
-void World::look_for_deadlock(std::size_t from) {
-    if (record_.numbers.deadlock) {
-        return;
-    }
-    std::vector<char> stuck(facilities_.size(), 0);
-    if (can_move(from, stuck)) {
-        return;
-    }
-    // Follow who waits for whom until somebody comes up again.
-    std::vector<std::size_t> chain{from};
-    while (true) {
-        std::size_t next = chain.back();
-        for (std::size_t const to : facilities_[chain.back()]->wanted) {
-            std::vector<char> looked(facilities_.size(), 0);
-            next = can_move(to, looked) ? next : to;
-        }
-        auto const met = std::find(chain.begin(), chain.end(), next);
-        if (met != chain.end()) {
-            Deadlock& found = record_.numbers.deadlock.emplace();
-            found.when = now();
-            found.replication = static_cast<int>(replication_);
-            for (auto i = met; i != chain.end(); ++i) {
-                found.cycle.push_back(model_.facilities[*i].id);
-            }
-            return;
-        }
-        chain.push_back(next);
     }
 }
 

@@ -166,6 +166,7 @@ public:
 
     [[nodiscard]] Calendar& calendar() { return calendar_; }
     [[nodiscard]] Instant now() const { return calendar_.now(); }
+    [[nodiscard]] Instant end() const { return end_; }
     [[nodiscard]] SimulationModel const& model() const { return model_; }
     [[nodiscard]] Facility& facility(std::size_t index) { return *facilities_[index]; }
     [[nodiscard]] Yard& yard(std::size_t index) { return *yards_[index]; }
@@ -188,6 +189,11 @@ public:
     void block(std::size_t from, std::size_t to);
     void unblock(std::size_t from, std::size_t to);
 
+    // Closes facilities and services, or opens them again; each closing wants its own opening.
+    void set_closed(std::vector<std::size_t> const& facilities, std::vector<std::size_t> const& services, bool closed);
+    // Whether all ships of the service that a facility stands for lie at berths and cannot put ashore what they carry.
+    [[nodiscard]] bool is_service_held_up(std::size_t facility) const;
+
     void trace(Consignment const& goods, std::string_view what, std::string_view where) const {
         trace(calendar_.now(), goods, what, where);
     }
@@ -202,16 +208,9 @@ public:
 
 private:
     Process arrive(std::size_t demand);
-    Process blow(std::size_t weather);
-    Process close_between(std::size_t closure);
-    Process break_down(std::size_t breakdowns);
     Process end_warm_up();
     Process sample_days();
     Process inform();
-    void set_closed(std::vector<std::size_t> const& facilities, std::vector<std::size_t> const& services, bool closed);
-    [[nodiscard]] bool is_held_up(std::size_t facility) const;
-    [[nodiscard]] bool can_move(std::size_t facility, std::vector<char>& stuck);
-    void look_for_deadlock(std::size_t from);
     [[nodiscard]] double expected_wait(DemandModel const& demand, CourseModel const& course) const;
     void finish();
 
@@ -232,8 +231,5 @@ private:
     std::uint64_t serial_ = 0;
     double inside_ = 0;
 };
-
-// A consignment's journey from its origin to its destination.
-Process travel(World& world, Consignment goods);
 
 }  // namespace corridor

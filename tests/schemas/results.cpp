@@ -29,6 +29,11 @@ TEST_CASE("every result obeys the schema of its kind") {
         obeys("routes", file + " --k 5");
         obeys("routes", file + " --pareto");
     }
+    for (char const* const scenario : {"china-europe", "aktau-storm", "btk-before", "growth-2030"}) {
+        obeys("simulate", std::string{"scenarios/"} + scenario + ".yaml --replications 2");
+    }
+    obeys("simulate", "scenarios/btk-upgrade.yaml --against scenarios/btk-before.yaml --replications 2",
+          "simulate-pair");
     // No promise; rates that nobody states and so no winners; no route at all; many demands.
     for (char const* const file : {"networks/small/two-ways-scenario.yaml", "tests/cases/unanswerable/no-prices.yaml",
                                    "tests/cases/unanswerable/disconnected.yaml",

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "corridor/network/faults.h"
 #include "corridor/scenario/scenario.h"
+#include "corridor/simulation/faults.h"
 #include "corridor/simulation/result.h"
 
 namespace corridor {
@@ -37,9 +38,6 @@ struct SimulateOptions {
     std::function<bool()> should_stop;
     std::function<void(TraceEvent const&)> trace;  // of the first replication
 };
-
-// What keeps a scenario from being simulated: volumes or loads that are not stated, a horizon shorter than the warm-up.
-[[nodiscard]] std::vector<Fault> faults_of_simulation(Scenario const& scenario, Network const& network);
 
 // Consignments, trains and ships through the network's facilities hour by hour, many times over. The same bytes come
 // of the same seed for any number of threads; scenarios share the random numbers of all that they have in common.
