@@ -74,7 +74,7 @@ private:
     static bool must_be_positive(FigureRow const& row, std::string const& key) {
         constexpr std::array keys{"every",  "spell",    "headway", "at-most-every", "at-least-every",
                                   "length", "capacity", "payload", "train",         "wagon",
-                                  "rate",   "wagons",   "between", "repair"};
+                                  "rate",   "wagons",   "between", "repair",        "storage"};
         return row.dimension == Speed::dimension || std::find(keys.begin(), keys.end(), key) != keys.end();
     }
 

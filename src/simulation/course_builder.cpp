@@ -114,9 +114,12 @@ void CourseBuilder::add_pieces(Stage const& stage, CourseModel& course) {
 }
 
 void CourseBuilder::delay(Stage const& stage, CourseModel& course) {
-    bool const joins = !course.elements.empty() && (course.elements.back().kind == Element::Kind::delay ||
-                                                    course.elements.back().kind == Element::Kind::pass);
-    if (!joins) {
+    // What a control does rests outside its hours; what follows does not.
+    auto const joins = [&](Element const& before) {
+        return before.kind == Element::Kind::delay ||
+               (before.kind == Element::Kind::pass && model_.facilities[before.what].hours.is_always());
+    };
+    if (course.elements.empty() || !joins(course.elements.back())) {
         course.elements.push_back({.first = course.pieces.size(), .last = course.pieces.size(), .step = stage.step});
     }
     // Who has gone on from a section's end no longer stands there.
@@ -219,31 +222,26 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
         set_rate(model, *capacity);
     }
     std::size_t const index = facility_in(model_, model);
-    if (!has_servers) {
-        wait_in(pass(index, stage.step, course), index, model.id + ".yard", control.yard);
-        add_pieces(stage, course);
-        return;
-    }
-    course.elements.push_back({.kind = Element::Kind::serve,
-                               .what = index,
-                               .first = course.pieces.size(),
-                               .last = course.pieces.size(),
-                               .step = stage.step});
-    wait_in(course.elements.back(), index, model.id + ".yard", control.yard);
+    Element& element = pass(index, stage.step, course);
+    element.kind = has_servers ? Element::Kind::serve : Element::Kind::pass;
+    wait_in(element, index, model.id + ".yard", control.yard);
     Stage served = stage;
     Stage after = stage;
     std::erase_if(served.times, [](TimeItem const& item) { return item.cause != TimeCause::border; });
     std::erase_if(after.times, [](TimeItem const& item) { return item.cause == TimeCause::border; });
     // As observed, a control's time holds the queue, which here comes about by itself.
-    if (control.service) {
+    if (control.service && has_servers) {
         for (TimeItem& item : served.times) {
             course.uncongested -= item.hours.mean();
             item.hours = network_.figures.variation(control.service);
             course.uncongested += item.hours.mean();
         }
     }
-    for (TimeItem const& item : served.times) {
-        course.elements.back().work += item.hours.mean();
+    if (has_servers) {
+        element.work = 0;
+        for (TimeItem const& item : served.times) {
+            element.work += item.hours.mean();
+        }
     }
     add_pieces(served, course);
     if (!after.times.empty()) {

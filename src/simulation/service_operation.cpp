@@ -30,7 +30,8 @@ ServiceOperation::ServiceOperation(World& world, ServiceModel const& model)
         backward_.push_back(world.draws_of(model.backward[i], address + ":backward"));
     }
     if (model.fleet) {
-        ships_at_ = {(*model.fleet + 1) / 2, *model.fleet / 2};
+        int const there = model.both_ways ? *model.fleet / 2 : 0;
+        ships_at_ = {*model.fleet - there, there};
     }
 }
 
@@ -43,6 +44,8 @@ void ServiceOperation::start() {
     };
     if (model_.when_full) {
         both([this](Direction direction) { return run_when_full(direction); });
+    } else if (model_.timetable && model_.fleet) {
+        world_.calendar().start(run_by_timetable(Direction::forward));
     } else if (model_.timetable) {
         both([this](Direction direction) { return run_by_timetable(direction); });
     } else if (model_.gap && model_.fleet) {
@@ -70,7 +73,10 @@ void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     service_->joined_.notify_all();
     bool const leaves_at_once = !service_->model_.when_full && !service_->model_.timetable && !service_->model_.gap;
     if (leaves_at_once) {
-        world.calendar().start(service_->sail(element_->direction, service_->at_once_++));
+        double const capacity = service_->model_.capacity.value_or(load_);
+        for (double left = load_; left > trace_of_load; left -= capacity) {
+            world.calendar().start(service_->sail(element_->direction, service_->at_once_++, element_->call));
+        }
     }
 }
 
@@ -88,23 +94,28 @@ Process ServiceOperation::run_by_gaps(Direction direction) {
 }
 
 Process ServiceOperation::run_by_timetable(Direction direction) {
-    Instant date = std::chrono::floor<std::chrono::days>(world_.now());
-    for (std::uint64_t number = 0;; date += std::chrono::days{1}) {
-        auto const& days = model_.timetable->days;
-        std::chrono::weekday const today{std::chrono::floor<std::chrono::days>(date)};
-        Instant const when = date + model_.timetable->at;
-        if (std::find(days.begin(), days.end(), today) == days.end() || when < world_.now()) {
-            continue;
+    for (std::uint64_t number = 0;; ++number) {
+        co_await world_.calendar().until(next_in_timetable());
+        co_await depart(direction, number);
+        co_await world_.calendar().delay(Seconds{1});
+    }
+}
+
+// From now on, this moment included.
+Instant ServiceOperation::next_in_timetable() const {
+    auto const& days = model_.timetable->days;
+    for (auto date = std::chrono::floor<std::chrono::days>(world_.now());; date += std::chrono::days{1}) {
+        Instant const when = Instant{date} + model_.timetable->at;
+        if (when >= world_.now() && std::find(days.begin(), days.end(), std::chrono::weekday{date}) != days.end()) {
+            return when;
         }
-        co_await world_.calendar().until(when);
-        co_await depart(direction, number++);
     }
 }
 
 // A ship that is planned leaves when there is one.
 Process ServiceOperation::depart(Direction direction, std::uint64_t number) {
     if (!model_.fleet) {
-        world_.calendar().start(sail(direction, number));
+        world_.calendar().start(sail(direction, number, first_call(direction)));
         co_return;
     }
     Instant const planned = world_.now();
@@ -114,8 +125,7 @@ Process ServiceOperation::depart(Direction direction, std::uint64_t number) {
 
 Process ServiceOperation::run_when_full(Direction direction) {
     std::size_t const end = number_of(direction);
-    std::size_t const first_call = direction == Direction::forward ? 0 : calls() - 1;
-    Quay const& here = quay(first_call, direction);
+    Quay const& here = quay(first_call(direction), direction);
     double const enough = model_.when_full->load * *model_.capacity - trace_of_load;
     Seconds const least = std::max(whole_seconds(model_.when_full->least_gap), Seconds{1});
     Seconds const greatest = std::max(whole_seconds(model_.when_full->greatest_gap), Seconds{1});
@@ -135,13 +145,13 @@ Process ServiceOperation::run_when_full(Direction direction) {
             --ships_at_[end];
             world_.calendar().start(carry_over(direction, number));
         } else {
-            world_.calendar().start(sail(direction, number));
+            world_.calendar().start(sail(direction, number, first_call(direction)));
         }
     }
 }
 
 Process ServiceOperation::carry_over(Direction direction, std::uint64_t number) {
-    co_await sail(direction, number);
+    co_await sail(direction, number, first_call(direction));
     if (!model_.both_ways) {
         co_await world_.calendar().delay(whole_seconds(mean_voyage()));
     }
@@ -157,26 +167,32 @@ double ServiceOperation::mean_voyage() const {
     return hours;
 }
 
-// The way back follows the plan of the way out, so that both directions leave at the same intervals.
+// When a ship that was to go out at a moment is to come back, once it is there.
+Instant ServiceOperation::follows(Instant planned) const {
+    return model_.timetable ? next_in_timetable() : planned + whole_seconds(mean_voyage());
+}
+
+// The way back follows the timetable, or the plan of the way out, so that both directions leave at the same intervals.
 Process ServiceOperation::round_trip(Resource::Hold ship, std::uint64_t number, Instant planned) {
-    co_await sail(Direction::forward, number);
+    co_await sail(Direction::forward, number, first_call(Direction::forward));
     if (model_.both_ways) {
-        co_await world_.calendar().until(planned + whole_seconds(mean_voyage()));
-        co_await sail(Direction::backward, number);
+        Instant const back = follows(planned);
+        co_await world_.calendar().until(back);
+        co_await sail(Direction::backward, number, first_call(Direction::backward));
     } else {
         co_await world_.calendar().delay(whole_seconds(mean_voyage()));
     }
     ship.release();
 }
 
-// One voyage from the first call to the last. The ship is loaded when it is due; if the port is closed then, it waits
+// One voyage from a call to the last. The ship is loaded when it is due; if the port is closed then, it waits
 // with what it has.
-Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
+Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::size_t from) {
     bool const forward = direction == Direction::forward;
     Voyage voyage;
     bool has_carried = false;
     in_use_.add(world_.now(), 1);
-    for (std::size_t leg = 0; leg + 1 < calls(); ++leg) {
+    for (std::size_t leg = forward ? from : calls() - 1 - from; leg + 1 < calls(); ++leg) {
         std::size_t const call = forward ? leg : calls() - 1 - leg;
         std::size_t const next = forward ? call + 1 : call - 1;
         take_on(call, direction, voyage);
@@ -217,9 +233,6 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number) {
         }
         --held_up_;
         Seconds const work = handling(next, before - voyage.load);
-        if (model_.calls[next] != 0) {
-            world_.facility(model_.calls[next] - 1).log.work += in_hours(work);
-        }
         co_await world_.calendar().delay(work);
         if (model_.calls[next] != 0) {
             world_.facility(model_.calls[next] - 1).log.busy.add(world_.now(), -1);

@@ -100,13 +100,18 @@ private:
     Process run_by_timetable(Direction direction);
     Process run_when_full(Direction direction);
     Process depart(Direction direction, std::uint64_t number);
-    Process sail(Direction direction, std::uint64_t number);
+    Process sail(Direction direction, std::uint64_t number, std::size_t from);
     Process round_trip(Resource::Hold ship, std::uint64_t number, Instant planned);
     Process carry_over(Direction direction, std::uint64_t number);
     void take_on(std::size_t call, Direction direction, Voyage& voyage);
     void put_ashore(std::size_t call, Voyage& voyage, Landing& landing);
     [[nodiscard]] Seconds handling(std::size_t call, double load) const;
     [[nodiscard]] double mean_voyage() const;
+    [[nodiscard]] Instant next_in_timetable() const;
+    [[nodiscard]] Instant follows(Instant planned) const;
+    [[nodiscard]] std::size_t first_call(Direction direction) const {
+        return direction == Direction::forward ? 0 : calls() - 1;
+    }
 
     World& world_;
     ServiceModel const& model_;

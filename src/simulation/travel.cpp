@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "simulation/service_operation.h"
 
@@ -117,6 +118,28 @@ private:
     Seconds closed_before_;
 };
 
+// Where somebody waits whose next facility has no room at all in front of it: at the end of the one before, and holds
+// up what comes behind.
+class Standing {
+public:
+    Standing(World& world, Held& held, std::size_t wanted) : world_{world}, held_{held}, wanted_{wanted} {
+        if (held.facility()) {
+            world.block(*held.facility(), wanted);
+        }
+    }
+    void go_on() {
+        if (held_.facility()) {
+            world_.unblock(*held_.facility(), wanted_);
+        }
+        held_.let_go();
+    }
+
+private:
+    World& world_;
+    Held& held_;
+    std::size_t wanted_;
+};
+
 // Room ahead: without it everything stays as it is, and holds up what comes behind.
 Process find_room(World& world, Consignment const& goods, Element const& element, Held const& held, Journal& journal,
                   Resource::Hold& place) {
@@ -131,7 +154,10 @@ Process find_room(World& world, Consignment const& goods, Element const& element
     if (stands_at) {
         world.block(*stands_at, yard.model->facility);
     }
+    double& outside = world.facility(yard.model->facility).log.outside;
+    ++outside;
     place = co_await yard.room.acquire(share);
+    --outside;
     if (stands_at) {
         world.unblock(*stands_at, yard.model->facility);
     }
@@ -214,20 +240,27 @@ Process travel(World& world, Consignment goods) {
     Resource::Hold place;              // in a yard
     for (Element const& element : course.elements) {
         journal.come_to(element.step, world.now());
-        if (element.room) {
+        std::optional<Standing> standing;
+        if (element.room && world.yard(*element.room).room.units() == 0) {
+            standing.emplace(world, held, element.what);
+        } else if (element.room) {
             co_await find_room(world, goods, element, held, journal, place);
         }
-        held.let_go();
+        if (!standing) {
+            held.let_go();
+        }
         switch (element.kind) {
             case Element::Kind::delay:
                 break;
             case Element::Kind::pass: {
                 Facility& facility = world.facility(element.what);
                 double const work = element.work * goods.amount;
-                facility.log.work += work;
                 Turn const turn{world, goods, facility};
                 co_await facility.gate.pass(work * 3600);
                 turn.begin(journal);
+                if (standing) {
+                    standing->go_on();
+                }
                 facility.log.done += work;
                 if (element.holds_end) {
                     held.take_end(element.what);
@@ -236,10 +269,12 @@ Process travel(World& world, Consignment goods) {
             }
             case Element::Kind::serve: {
                 Facility& facility = world.facility(element.what);
-                facility.log.work += element.work;
                 Turn const turn{world, goods, facility};
                 Resource::Hold server = co_await facility.servers.acquire();
                 turn.begin(journal);
+                if (standing) {
+                    standing->go_on();
+                }
                 facility.log.busy.add(world.now(), 1);
                 held.take_server(std::move(server), element.what);
                 break;

@@ -34,10 +34,15 @@ void FacilityLog::start_over(Instant now, Seconds closed) {
     blocked.start_over(now);
     wait = {};
     shared = 0;
-    work = 0;
     done = 0;
     passed = 0;
+    before = queue.level() + outside;
     closed_before = closed;
+}
+
+double FacilityLog::came_over_passed() const {
+    auto const through = static_cast<double>(passed);
+    return passed > 0 ? (through + queue.level() + outside - before) / through : 1;
 }
 
 void Held::let_go() {
@@ -324,15 +329,15 @@ void World::finish() {
         told.per_day = static_cast<double>(log.passed) / days;
         double const closed = in_hours(facility.closed.until(now()) - log.closed_before);
         told.closed = hours > 0 ? closed / hours : 0;
-        double const open = std::max(hours - closed, 1e-9);
+        // What stands in the way of those behind it can do nothing.
         if (auto const servers = facility.model->servers) {
             told.utilisation = log.busy.mean(now()) / *servers;
-            told.offered = log.work / (open * *servers);
             told.blocked = log.blocked.mean(now()) / *servers;
+            told.offered = told.utilisation / std::max(1 - told.blocked, 1e-9) * log.came_over_passed();
         } else if (facility.model->rate) {
             told.utilisation = hours > 0 ? log.done / hours : 0;
-            told.offered = log.work / open;
             told.blocked = std::min(1.0, log.blocked.mean(now()));
+            told.offered = log.done / std::max(hours - closed - told.blocked * hours, 1e-9) * log.came_over_passed();
         } else {
             told.blocked = std::min(1.0, log.blocked.mean(now()));
         }
@@ -347,7 +352,9 @@ void World::finish() {
     }
     for (std::size_t i = 0; i < fleets_.size(); ++i) {
         FacilityNumbers& told = numbers.facilities[model_.fleets[i].facility];
-        told.utilisation = facilities_[model_.fleets[i].facility]->log.busy.mean(now()) / model_.fleets[i].wagons;
+        FacilityLog const& log = facilities_[model_.fleets[i].facility]->log;
+        told.utilisation = log.busy.mean(now()) / model_.fleets[i].wagons;
+        told.offered = told.utilisation * log.came_over_passed();
         numbers.fleets[i].in_use = told.utilisation;
         numbers.fleets[i].empty_km /= hours / 8760;
         numbers.fleets[i].loaded_km /= hours / 8760;

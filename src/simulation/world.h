@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -68,12 +69,15 @@ struct FacilityLog {
     TimeAverage blocked;  // consignments that stand at its end because there is no room ahead
     Tally wait;           // h
     double shared = 0;    // h of that, because others were ahead
-    double work = 0;      // h that what came keeps it busy
     double done = 0;      // h that what passed kept it busy
     std::uint64_t passed = 0;
-    Seconds closed_before{};  // the end of the warm-up
+    double outside = 0;       // consignments that want room in front of it
+    double before = 0;        // in the queue and outside at the end of the warm-up
+    Seconds closed_before{};  // at that moment
 
     void start_over(Instant now, Seconds closed);
+    // How many came for each that had its turn.
+    [[nodiscard]] double came_over_passed() const;
 };
 
 // A facility while it works.
@@ -90,16 +94,19 @@ struct Facility {
     std::vector<std::size_t> wanted;  // facilities whose rooms they want, one entry each
 };
 
-// Room in thousandths of its unit.
+// Room in thousandths of its unit, or in larger parts if it is huge. Who is larger than the whole yard takes all of it.
 struct Yard {
     Yard(Calendar& calendar, RoomModel const& of)
-        : model{&of}, room{calendar, static_cast<int>(of.size * 1000 + 0.5)} {}
+        : model{&of},
+          parts{of.size > 1e6 ? 1e9 / of.size : 1000},
+          room{calendar, static_cast<int>(of.size * parts + 0.5)} {}
     [[nodiscard]] int share_of(double amount) const {
-        // Who is larger than the whole yard takes all of it.
-        return std::min(room.units(), std::max(1, static_cast<int>(amount * 1000 + 0.5)));
+        double const wanted = std::min(amount * parts + 0.5, static_cast<double>(room.units()));
+        return std::max(static_cast<int>(wanted), std::min(room.units(), 1));
     }
 
     RoomModel const* model;
+    double parts;  // of a unit
     Resource room;
 };
 
