@@ -64,7 +64,7 @@ public:
             auto const* const closure = std::get_if<Closure>(&change.what);
             if (closure != nullptr && (closure->from || closure->until) && !scenario_.departure) {
                 faults_.push_back({Severity::warning, change.place,
-                                   "closures with dates hold for nobody, for the scenario states no 'departure'"});
+                                   "'compare' heeds no closure with dates, for the scenario states no 'departure'"});
             }
         }
         return std::move(faults_);
