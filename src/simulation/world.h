@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,7 +21,7 @@
 namespace corridor {
 
 [[nodiscard]] inline Seconds whole_seconds(double hours) {
-    return Seconds{static_cast<Seconds::rep>(hours * 3600 + 0.5)};
+    return Seconds{std::llround(hours * 3600)};
 }
 [[nodiscard]] inline double in_hours(Seconds seconds) {
     return static_cast<double>(seconds.count()) / 3600;
@@ -99,10 +100,10 @@ struct Yard {
     Yard(Calendar& calendar, RoomModel const& of)
         : model{&of},
           parts{of.size > 1e6 ? 1e9 / of.size : 1000},
-          room{calendar, static_cast<int>(of.size * parts + 0.5)} {}
+          room{calendar, static_cast<int>(std::lround(of.size * parts))} {}
     [[nodiscard]] int share_of(double amount) const {
-        double const wanted = std::min(amount * parts + 0.5, static_cast<double>(room.units()));
-        return std::max(static_cast<int>(wanted), std::min(room.units(), 1));
+        double const wanted = std::min(amount * parts, static_cast<double>(room.units()));
+        return std::max(static_cast<int>(std::lround(wanted)), std::min(room.units(), 1));
     }
 
     RoomModel const* model;
