@@ -130,7 +130,7 @@ private:
     // A mean of what grows without bound says nothing.
     [[nodiscard]] bool is_steady() const { return !result_.growth; }
 
-    Value demands() const {
+    [[nodiscard]] Value demands() const {
         Value list = Value::list();
         for (DemandResult const& demand : result_.demands) {
             Demand const& asked = context_.scenario.demands[demand.demand];
@@ -186,7 +186,7 @@ private:
         return object;
     }
 
-    Value facilities() const {
+    [[nodiscard]] Value facilities() const {
         Value list = Value::list();
         for (FacilityResult const& facility : result_.facilities) {
             list.add(Value::object()
@@ -210,7 +210,7 @@ private:
         return list;
     }
 
-    Value bottleneck() const {
+    [[nodiscard]] Value bottleneck() const {
         if (!result_.bottleneck) {
             return {};
         }
@@ -221,7 +221,7 @@ private:
             .set("wait_for_others_h", rounded(worst.wait_for_others, 3));
     }
 
-    Value fleets() const {
+    [[nodiscard]] Value fleets() const {
         Value list = Value::list();
         for (FleetResult const& fleet : result_.fleets) {
             double const all = fleet.empty_km + fleet.loaded_km;
@@ -237,7 +237,7 @@ private:
         return list;
     }
 
-    Value recoveries() const {
+    [[nodiscard]] Value recoveries() const {
         Value list = Value::list();
         for (Recovery const& recovery : result_.recoveries) {
             Value places = Value::list();
@@ -260,7 +260,7 @@ private:
         return list;
     }
 
-    Value growth() const {
+    [[nodiscard]] Value growth() const {
         if (!result_.growth) {
             return {};
         }
@@ -271,7 +271,7 @@ private:
             .set("facility", result_.growth->facility);
     }
 
-    Value deadlock() const {
+    [[nodiscard]] Value deadlock() const {
         if (!result_.deadlock) {
             return {};
         }

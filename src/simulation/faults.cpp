@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/core.h>
+
 #include "corridor/units/measure.h"
 #include "simulation/conversion.h"
 
@@ -79,15 +81,18 @@ private:
             }
             bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;
             if (is_vehicle && !conversion.in(counted) && carries(cargo, Family::rail)) {
-                std::string const vehicle = counted == dimensions::train ? "train" : "wagon";
-                std::string const fault_path = "cargoes." + cargo.id;
-                bool const is_new = said_.insert(fault_path + vehicle).second;
-                if (is_new) {
-                    error(fault_path, "'" + vehicle + "' is missing; " + row.path + " counts in " + vehicle +
-                                          "s, so the simulator wants to know what one takes, such as '" +
-                                          (vehicle == "train" ? "50 FEU/train'" : "2 FEU/wagon'"));
-                }
+                want_load(cargo, counted == dimensions::train ? "train" : "wagon", row.path);
             }
+        }
+    }
+
+    void want_load(Cargo const& cargo, std::string const& vehicle, std::string const& counting) {
+        std::string const path = "cargoes." + cargo.id;
+        if (said_.insert(path + "." + vehicle).second) {
+            error(path,
+                  fmt::format("'{0}' is missing; {1} counts in {0}s, so the simulator wants to know what one takes, "
+                              "such as '{2} FEU/{0}'",
+                              vehicle, counting, vehicle == "train" ? 50 : 2));
         }
     }
 

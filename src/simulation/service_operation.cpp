@@ -74,7 +74,8 @@ void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     bool const leaves_at_once = !service_->model_.when_full && !service_->model_.timetable && !service_->model_.gap;
     if (leaves_at_once) {
         double const capacity = service_->model_.capacity.value_or(load_);
-        for (double left = load_; left > trace_of_load; left -= capacity) {
+        auto const ships = static_cast<int>(std::ceil(load_ / capacity - trace_of_load));
+        for (int ship = 0; ship < ships; ++ship) {
             world.calendar().start(service_->sail(element_->direction, service_->at_once_++, element_->call));
         }
     }
@@ -212,34 +213,39 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::s
         for (Part const& part : voyage.on_board) {
             part.ride->arrived = world_.now();
         }
-        Resource::Hold berth;
-        if (model_.calls[next] != 0) {
-            Facility& berths = world_.facility(model_.calls[next] - 1);
-            Instant const came = world_.now();
-            berths.log.queue.add(came, 1);
-            berth = co_await berths.servers.acquire();
-            berths.log.queue.add(world_.now(), -1);
-            berths.log.wait.add(in_hours(world_.now() - came));
-            berths.log.shared += in_hours(world_.now() - came);
-            berths.log.busy.add(world_.now(), 1);
-            ++berths.log.passed;
-        }
-        double const before = voyage.load;
-        Landing landing{world_.calendar()};
-        put_ashore(next, voyage, landing);
-        ++held_up_;
-        while (landing.on_board > 0) {
-            static_cast<void>(co_await landing.cleared.wait());
-        }
-        --held_up_;
-        Seconds const work = handling(next, before - voyage.load);
-        co_await world_.calendar().delay(work);
-        if (model_.calls[next] != 0) {
-            world_.facility(model_.calls[next] - 1).log.busy.add(world_.now(), -1);
-        }
+        co_await call_at(next, voyage);
     }
     (has_carried ? loaded_km_ : empty_km_) += model_.length.in(kilometre);
     in_use_.add(world_.now(), -1);
+}
+
+// Waits for a berth, lands what is for this call, which may have to wait for room ashore, and is turned round.
+Process ServiceOperation::call_at(std::size_t call, Voyage& voyage) {
+    Facility* const berths = model_.calls[call] == 0 ? nullptr : &world_.facility(model_.calls[call] - 1);
+    Resource::Hold berth;
+    if (berths != nullptr) {
+        Instant const came = world_.now();
+        berths->log.queue.add(came, 1);
+        berth = co_await berths->servers.acquire();
+        double const waited = in_hours(world_.now() - came);
+        berths->log.queue.add(world_.now(), -1);
+        berths->log.wait.add(waited);
+        berths->log.shared += waited;
+        berths->log.busy.add(world_.now(), 1);
+        ++berths->log.passed;
+    }
+    double const before = voyage.load;
+    Landing landing{world_.calendar()};
+    put_ashore(call, voyage, landing);
+    ++held_up_;
+    while (landing.on_board > 0) {
+        static_cast<void>(co_await landing.cleared.wait());
+    }
+    --held_up_;
+    co_await world_.calendar().delay(handling(call, before - voyage.load));
+    if (berths != nullptr) {
+        berths->log.busy.add(world_.now(), -1);
+    }
 }
 
 // At the rate of the berth, if that counts in what the ship counts in, but not faster than ships are turned round. What

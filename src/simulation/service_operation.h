@@ -103,6 +103,7 @@ private:
     Process sail(Direction direction, std::uint64_t number, std::size_t from);
     Process round_trip(Resource::Hold ship, std::uint64_t number, Instant planned);
     Process carry_over(Direction direction, std::uint64_t number);
+    Process call_at(std::size_t call, Voyage& voyage);
     void take_on(std::size_t call, Direction direction, Voyage& voyage);
     void put_ashore(std::size_t call, Voyage& voyage, Landing& landing);
     [[nodiscard]] Seconds handling(std::size_t call, double load) const;

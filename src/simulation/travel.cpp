@@ -284,6 +284,9 @@ Process travel(World& world, Consignment goods) {
                 break;
             case Element::Kind::take_wagons:
                 co_await take_wagons(world, goods, element, journal, lent);
+                if (standing) {
+                    standing->go_on();
+                }
                 break;
             case Element::Kind::return_wagons:
                 calendar.start(return_empty(world, element, std::move(lent.front())));
