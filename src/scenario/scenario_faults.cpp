@@ -92,8 +92,9 @@ private:
         if (cargo && demand.value && !fits(*demand.value, network_.cargoes[*cargo])) {
             error(path + ".value", "value: a price per " + network_.cargoes[*cargo].unit + " is wanted");
         }
+        std::string const split = path + ".split.";
         for (auto const& [corridor, share] : demand.split) {
-            check_known(path + ".split." + corridor, "the scenario has no corridor", corridor, corridors_);
+            check_known(split + corridor, "the scenario has no corridor", corridor, corridors_);
         }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");

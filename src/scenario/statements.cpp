@@ -241,8 +241,9 @@ private:
             state(path + "value", demand.value);
             state(path + "consignment", demand.consignment);
             state(path + "arrivals", demand.arrivals.to_text());
+            std::string const split = path + "split.";
             for (auto const& [corridor, share] : demand.split) {
-                state(path + "split." + corridor, shortest(share));
+                state(split + corridor, shortest(share));
             }
             if (demand.promised) {
                 state(path + "promised", to_text(demand.promised->in(hour), dimensions::time));

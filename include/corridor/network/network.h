@@ -43,12 +43,12 @@ struct Mode {
 struct Cargo {
     std::string id;
     std::string name;
-    std::string unit = "FEU";   // FEU | TEU | t | wagon | bbl: results are per one of these
-    Figure<MassPerUnit> mass;   // of one unit; absent if the unit is a mass
-    Figure<Price> value;        // of one unit
-    Figure<VehicleLoad> train;  // what one train takes
-    Figure<VehicleLoad> wagon;  // what one wagon takes
-    std::vector<ModeId> modes;  // that carry it; empty: all
+    std::string unit = "FEU";     // FEU | TEU | t | wagon | bbl: results are per one of these
+    Figure<MassPerUnit> mass;     // of one unit; absent if the unit is a mass
+    Figure<Price> value;          // of one unit
+    Figure<VehicleLoad> train{};  // what one train takes
+    Figure<VehicleLoad> wagon{};  // what one wagon takes
+    std::vector<ModeId> modes;    // that carry it; empty: all
 };
 
 // One unit of a cargo, as prices and factors count it.
