@@ -118,7 +118,8 @@ std::string in_order(std::vector<TracedLine> lines) {
 Exit status_of(SimulationResult const& result) {
     bool const all_went = std::all_of(result.demands.begin(), result.demands.end(),
                                       [](DemandResult const& demand) { return !demand.courses.empty(); });
-    return !result.growth && !result.deadlock && all_went && !result.demands.empty() ? Exit::answered : Exit::no_answer;
+    bool const has_means = !result.growth && !result.deadlock && result.replications > 0;
+    return has_means && all_went && !result.demands.empty() ? Exit::answered : Exit::no_answer;
 }
 
 ScenarioInput open_for_simulation(std::string const& file, Options const& options) {

@@ -58,6 +58,8 @@ private:
                 error(row.path, key + " must not be negative");
             } else if ((row.value == 0 || (row.range && row.range->low == 0)) && must_be_positive(row, key)) {
                 error(row.path, key + " must be greater than zero");
+            } else if (key == "wagons" && row.value < 1) {
+                error(row.path, "wagons: one or more is wanted");
             }
             if (row.range && (row.value < row.range->low || row.value > row.range->high)) {
                 error(row.path, key + ": the value lies outside its own range");

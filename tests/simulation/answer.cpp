@@ -26,7 +26,8 @@ nlohmann::json const& by(nlohmann::json const& list, char const* key, std::strin
 }  // namespace
 
 Answer::Answer(std::string const& scenario, std::string const& options) {
-    std::string const file = "tests/simulation/cases/" + scenario + ".yaml";
+    bool const is_bundled = scenario.starts_with("scenarios/");
+    std::string const file = (is_bundled ? "" : "tests/simulation/cases/") + scenario + ".yaml";
     CAPTURE(file + " " + options);
     Outcome const outcome = run("simulate " + file + " --format json --quiet " + options);
     status_ = outcome.status;
