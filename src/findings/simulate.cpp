@@ -246,6 +246,12 @@ private:
                                .set("facility", place.facility)
                                .set("longer_queue_by_day", series(place.longer_queue)));
             }
+            Value spills = Value::list();
+            for (Recovery::Spill const& spill : recovery.spills) {
+                spills.add(Value::object()
+                               .set("corridor", spill.corridor)
+                               .set("more_entering_by_day", series(spill.more_entering)));
+            }
             list.add(Value::object()
                          .set("closure", recovery.closure)
                          .set("from", to_text(recovery.from))
@@ -255,7 +261,8 @@ private:
                          .set("peak_day", to_text(recovery.peak_day))
                          .set("days_to_clear", recovery.days_to_clear ? Value{*recovery.days_to_clear} : Value{})
                          .set("more_inside_by_day", series(recovery.more_inside))
-                         .set("places", std::move(places)));
+                         .set("places", std::move(places))
+                         .set("spills", std::move(spills)));
         }
         return list;
     }

@@ -286,12 +286,18 @@ private:
         for (Recovery::Place const& place : recovery.places) {
             table.columns.push_back({name_of_facility(place.facility), Align::right});
         }
+        for (Recovery::Spill const& spill : recovery.spills) {
+            table.columns.push_back({result_.unit + " entering: " + spill.corridor, Align::right});
+        }
         for (long date = first; date < last; ++date) {
             auto const index = static_cast<std::size_t>(date);
             std::vector<std::string> cells{to_text(result_.start + std::chrono::days{date}),
                                            fixed(recovery.more_inside[index], 0)};
             for (Recovery::Place const& place : recovery.places) {
                 cells.push_back(fixed(place.longer_queue[index], 1));
+            }
+            for (Recovery::Spill const& spill : recovery.spills) {
+                cells.push_back(fixed(spill.more_entering[index], 0));
             }
             table.rows.push_back(std::move(cells));
         }

@@ -52,6 +52,7 @@ Counts::Counts(SimulationModel const& model) {
     queue_by_day.assign(model.facilities.size(), std::vector<std::int64_t>(days, 0));
     for (DemandModel const& demand : model.demands) {
         courses.emplace_back(demand.courses.size());
+        entered_by_day.emplace_back(demand.courses.size(), std::vector<std::int64_t>(days + 1, 0));
         steps.emplace_back();
         for (CourseModel const& course : demand.courses) {
             steps.back().emplace_back(course.itinerary.route.steps.size());
@@ -81,6 +82,9 @@ void Counts::merge(Counts const& other) {
     add_up(steps, other.steps, [&](auto& mine, auto const& theirs) { add_up(mine, theirs, merge_list); });
     add_up(inside_by_day, other.inside_by_day, sum);
     add_up(queue_by_day, other.queue_by_day, [&](auto& mine, auto const& theirs) { add_up(mine, theirs, sum); });
+    add_up(entered_by_day, other.entered_by_day, [&](auto& mine, auto const& theirs) {
+        add_up(mine, theirs, [&](auto& of_course, auto const& of_theirs) { add_up(of_course, of_theirs, sum); });
+    });
     add_up(left_by_day, other.left_by_day, [](Day& mine, Day const& theirs) {
         mine.seconds += theirs.seconds;
         mine.count += theirs.count;

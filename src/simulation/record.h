@@ -96,6 +96,8 @@ struct Counts {
     std::vector<std::vector<std::vector<MinuteCounts>>> steps;  // by demand, course
     std::vector<std::int64_t> inside_by_day;                    // thousandths of a unit
     std::vector<std::vector<std::int64_t>> queue_by_day;        // by facility
+    // Thousandths of a unit that enter, by demand, course.
+    std::vector<std::vector<std::vector<std::int64_t>>> entered_by_day;
     struct Day {
         std::int64_t seconds = 0;
         std::int64_t count = 0;

@@ -1,7 +1,7 @@
 #include "simulation/recovery.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 namespace corridor {
 namespace {
@@ -65,6 +65,29 @@ Recovery recovery_of(ClosureModel const& closure, Window const& window, std::vec
     return recovery;
 }
 
+// What more enters by each corridor, all demands together.
+std::vector<Recovery::Spill> spills(SimulationModel const& model, Replications const& closed,
+                                    Replications const& open) {
+    std::vector<Recovery::Spill> all;
+    for (std::size_t demand = 0; demand < model.demands.size(); ++demand) {
+        for (std::size_t course = 0; course < model.demands[demand].courses.size(); ++course) {
+            std::string const& title = model.demands[demand].courses[course].title;
+            auto found = std::find_if(all.begin(), all.end(),
+                                      [&](Recovery::Spill const& spill) { return spill.corridor == title; });
+            if (found == all.end()) {
+                all.push_back({title, Series(closed.counts().inside_by_day.size(), 0.0)});
+                found = std::prev(all.end());
+            }
+            Series const more = difference(closed.counts().entered_by_day[demand][course], closed,
+                                           open.counts().entered_by_day[demand][course], open, 1000);
+            for (std::size_t date = 0; date < found->more_entering.size(); ++date) {
+                found->more_entering[date] += more[date];
+            }
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<Recovery> recoveries(SimulationModel const& model, Replications const& closed, Replications const& open) {
@@ -83,6 +106,9 @@ std::vector<Recovery> recoveries(SimulationModel const& model, Replications cons
         if (window.first < window.closed_until) {
             all.push_back(recovery_of(closure, window, places, model));
             all.back().more_inside = inside;
+            if (model.choice == RouteChoice::queue) {
+                all.back().spills = spills(model, closed, open);
+            }
         }
     }
     return all;

@@ -18,6 +18,10 @@ public:
         Numbers& numbers = world.record().numbers;
         numbers.entered += goods.amount * weight();
         numbers.courses[goods.demand][goods.course].entered += world.is_past_warm_up() ? goods.amount : 0;
+        auto const day_of_entry =
+            static_cast<std::size_t>((began_ - Instant{world.model().start}) / std::chrono::hours{24});
+        world.record().counts.entered_by_day[goods.demand][goods.course][day_of_entry] +=
+            std::llround(goods.amount * weight() * 1000);
         world_.count_inside(goods_.amount * weight());
         world.trace(goods, "enters", "");
     }

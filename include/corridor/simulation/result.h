@@ -121,6 +121,11 @@ struct Recovery {
         std::vector<double> longer_queue;  // by day
     };
     std::vector<Place> places;  // where queues differ most, first
+    struct Spill {
+        std::string corridor;               // its title
+        std::vector<double> more_entering;  // by day, in the unit of the result
+    };
+    std::vector<Spill> spills;  // where goods choose their corridor by queues
 };
 
 // Goods that entered have left or are inside, always. Means over the replications.
