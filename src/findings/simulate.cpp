@@ -252,17 +252,19 @@ private:
                                .set("corridor", spill.corridor)
                                .set("more_entering_by_day", series(spill.more_entering)));
             }
-            list.add(Value::object()
-                         .set("closure", recovery.closure)
-                         .set("from", to_text(recovery.from))
-                         .set("until", to_text(recovery.until))
-                         .set("facility", recovery.facility)
-                         .set("longer_queue_peak", rounded(recovery.peak, 3))
-                         .set("peak_day", to_text(recovery.peak_day))
-                         .set("days_to_clear", recovery.days_to_clear ? Value{*recovery.days_to_clear} : Value{})
-                         .set("more_inside_by_day", series(recovery.more_inside))
-                         .set("places", std::move(places))
-                         .set("spills", std::move(spills)));
+            list.add(
+                Value::object()
+                    .set("closure", recovery.closure)
+                    .set("from", to_text(recovery.from))
+                    .set("until", to_text(recovery.until))
+                    .set("facility", recovery.facility)
+                    .set("longer_queue_peak", rounded(recovery.peak, 3))
+                    .set("peak_day", to_text(recovery.peak_day))
+                    .set("days_to_clear", recovery.days_to_clear ? Value{*recovery.days_to_clear} : Value{})
+                    .set("days_to_clear_all", recovery.days_to_clear_all ? Value{*recovery.days_to_clear_all} : Value{})
+                    .set("more_inside_by_day", series(recovery.more_inside))
+                    .set("places", std::move(places))
+                    .set("spills", std::move(spills)));
         }
         return list;
     }

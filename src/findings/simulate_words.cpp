@@ -263,15 +263,18 @@ private:
         for (Recovery const& recovery : result_.recoveries) {
             add(Heading{"Closed: " + recovery.closure + ", " + to_text(recovery.from) + " to " +
                         to_text(recovery.until)});
-            add(Paragraph{fmt::format(
-                "Beside the same replications without the closure, the queue at {} is longer by {} consignments on {}. "
-                "{}",
-                name_of_facility(recovery.facility), fixed(recovery.peak, 1), to_text(recovery.peak_day),
-                recovery.days_to_clear
-                    ? fmt::format("Nine tenths of that are gone {} days after the end.", *recovery.days_to_clear)
-                    : "It is not gone by the end of the horizon.")});
+            add(Paragraph{
+                fmt::format("Beside the same replications without the closure, the queue at {} is longer by {} "
+                            "consignments on {}. {} {}",
+                            name_of_facility(recovery.facility), fixed(recovery.peak, 1), to_text(recovery.peak_day),
+                            cleared("Nine tenths of that are gone", recovery.days_to_clear),
+                            cleared("Of what more is inside altogether they are gone", recovery.days_to_clear_all))});
             timeline(recovery);
         }
+    }
+
+    static std::string cleared(std::string const& what, std::optional<int> days) {
+        return what + (days ? fmt::format(" {} days after the end.", *days) : " not within the horizon.");
     }
 
     // Day by day, what more there is than without the closure.

@@ -40,6 +40,16 @@ double peak_of(Series const& series, Window const& window) {
     return *std::max_element(series.begin() + window.first, series.begin() + window.last);
 }
 
+// Days from the end of the closure until nine tenths of the peak are gone; nothing if they are not gone by the end.
+std::optional<int> days_to_clear(Series const& series, Window const& window) {
+    double const peak = peak_of(series, window);
+    auto const peaked = std::find(series.begin() + window.first, series.end(), peak);
+    auto const gone = std::find_if(std::max(peaked, series.begin() + window.closed_until), series.end(),
+                                   [peak](double more) { return more <= peak / 10; });
+    return gone == series.end() ? std::nullopt
+                                : std::optional{static_cast<int>(gone - (series.begin() + window.closed_until)) + 1};
+}
+
 Recovery recovery_of(ClosureModel const& closure, Window const& window, std::vector<Recovery::Place> places,
                      SimulationModel const& model) {
     std::stable_sort(places.begin(), places.end(), [&](Recovery::Place const& a, Recovery::Place const& b) {
@@ -56,11 +66,7 @@ Recovery recovery_of(ClosureModel const& closure, Window const& window, std::vec
     recovery.peak = peak_of(queue, window);
     auto const peak = std::find(queue.begin() + window.first, queue.end(), recovery.peak);
     recovery.peak_day = model.start + std::chrono::days{peak - queue.begin()};
-    auto const gone = std::find_if(std::max(peak, queue.begin() + window.closed_until), queue.end(),
-                                   [&](double more) { return more <= recovery.peak / 10; });
-    if (gone != queue.end()) {
-        recovery.days_to_clear = static_cast<int>(gone - (queue.begin() + window.closed_until)) + 1;
-    }
+    recovery.days_to_clear = days_to_clear(queue, window);
     recovery.places = std::move(places);
     return recovery;
 }
@@ -106,6 +112,7 @@ std::vector<Recovery> recoveries(SimulationModel const& model, Replications cons
         if (window.first < window.closed_until) {
             all.push_back(recovery_of(closure, window, places, model));
             all.back().more_inside = inside;
+            all.back().days_to_clear_all = days_to_clear(inside, window);
             if (model.choice == RouteChoice::queue) {
                 all.back().spills = spills(model, closed, open);
             }
