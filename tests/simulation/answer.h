@@ -11,8 +11,8 @@
 
 namespace corridor::test {
 
-// What `corridor simulate FILE` says of a scenario in tests/simulation/cases or, as "scenarios/china-europe", of one that
-// comes with the program. The file is named without its ending.
+// What `corridor simulate FILE` says of a scenario in tests/simulation/cases or, as "scenarios/china-europe", of one
+// that comes with the program. The file is named without its ending.
 class Answer {
 public:
     explicit Answer(std::string const& scenario, std::string const& options = "");
