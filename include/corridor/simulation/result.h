@@ -113,9 +113,9 @@ struct Recovery {
     std::string facility;  // where most more come to stand: its id
     double peak = 0;       // by how many consignments its queue is longer at the most, mean over the replications
     std::chrono::sys_days peak_day;
-    std::optional<int>
-        days_to_clear;  // from its end until nine tenths of that are gone; nothing: not within the horizon
-    std::vector<double> more_inside;  // by day, in the unit of the result
+    std::optional<int> days_to_clear;      // from its end until nine tenths are gone; nothing: not within the horizon
+    std::optional<int> days_to_clear_all;  // the same of what more is inside altogether
+    std::vector<double> more_inside;       // by day, in the unit of the result
     struct Place {
         std::string facility;
         std::vector<double> longer_queue;  // by day
