@@ -7,59 +7,69 @@
 namespace corridor {
 namespace {
 
-// Whether anything that facilities hold up can ever go on. One whose servers are not all blocked can; a blocked one can
-// if what it waits for can: any of it for servers and ships, all of it for a gate. What waits for each other in a ring
-// cannot: it is taken for stuck while it is looked at.
-class Look {
+// The facilities, among those that one waits for directly or through others, that can never go on: the largest set in
+// which each is held up and what it waits for is in the set too; for servers and ships all of that, for a gate any of
+// it.
+class Stuck {
 public:
-    explicit Look(World& world) : world_{world}, seen_(world.model().facilities.size(), Seen::no) {}
-
-    bool can_move(std::size_t index) {
-        Facility const& facility = world_.facility(index);
-        if (!is_held_up(index) || seen_[index] == Seen::moves) {
-            return true;
+    Stuck(World& world, std::size_t from) : world_{world}, stuck_(world.model().facilities.size(), false) {
+        reach(from);
+        while (std::erase_if(reached_, [this](std::size_t index) { return frees(index); }) > 0) {
         }
-        if (seen_[index] == Seen::stuck) {
-            return false;
-        }
-        seen_[index] = Seen::stuck;
-        auto const moves = [this](std::size_t to) { return can_move(to); };
-        bool const any_will_do = facility.model->servers || facility.model->kind == FacilityResult::Kind::service;
-        bool const free = any_will_do ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
-                                      : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
-        seen_[index] = free ? Seen::moves : Seen::stuck;
-        return free;
     }
 
+    [[nodiscard]] bool contains(std::size_t index) const { return stuck_[index]; }
+
 private:
-    enum class Seen : char { no, stuck, moves };
+    void reach(std::size_t index) {
+        if (stuck_[index] || !is_held_up(index)) {
+            return;
+        }
+        stuck_[index] = true;
+        reached_.push_back(index);
+        for (std::size_t const to : world_.facility(index).wanted) {
+            reach(to);
+        }
+    }
+
+    // Takes it out if it can go on.
+    bool frees(std::size_t index) {
+        Facility const& facility = world_.facility(index);
+        auto const moves = [this](std::size_t to) { return !stuck_[to]; };
+        bool const any_will_do = facility.model->servers || facility.model->kind == FacilityResult::Kind::service;
+        bool const is_free = any_will_do ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
+                                         : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
+        stuck_[index] = !is_free;
+        return is_free;
+    }
 
     // Whether nothing more can begin there until somebody at its end finds room ahead.
     [[nodiscard]] bool is_held_up(std::size_t index) {
         Facility const& facility = world_.facility(index);
         if (facility.model->kind == FacilityResult::Kind::service) {
-            return world_.is_service_held_up(index);
+            return !facility.wanted.empty() && world_.is_service_held_up(index);
         }
         return facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;
     }
 
     World& world_;
-    std::vector<Seen> seen_;
+    std::vector<bool> stuck_;
+    std::vector<std::size_t> reached_;
 };
 
 }  // namespace
 
 std::optional<std::vector<std::size_t>> find_ring(World& world, std::size_t from) {
-    if (Look{world}.can_move(from)) {
+    Stuck const stuck{world, from};
+    if (!stuck.contains(from)) {
         return std::nullopt;
     }
     // Follow who waits for whom until somebody comes up again.
     std::vector<std::size_t> chain{from};
     while (true) {
-        std::size_t next = chain.back();
-        for (std::size_t const to : world.facility(chain.back()).wanted) {
-            next = Look{world}.can_move(to) ? next : to;
-        }
+        auto const& wanted = world.facility(chain.back()).wanted;
+        std::size_t const next =
+            *std::find_if(wanted.begin(), wanted.end(), [&](std::size_t to) { return stuck.contains(to); });
         auto const met = std::find(chain.begin(), chain.end(), next);
         if (met != chain.end()) {
             return std::vector<std::size_t>{met, chain.end()};

@@ -126,7 +126,8 @@ public:
     Held() = default;
     Held(Held const&) = delete;
     Held& operator=(Held const&) = delete;
-    ~Held() { let_go(); }
+    // Lets go of nothing: when a simulation ends, the ship that a consignment stands on may be gone before it.
+    ~Held() = default;
 
     void take_server(Resource::Hold server, std::size_t facility) {
         server_ = std::move(server);

@@ -140,7 +140,7 @@ struct FleetResult {
     std::string id;
     std::string name;
     double vehicles = 0;
-    double in_use = 0;     // share of the time
+    double in_use = 0;     // mean number of ships; of wagons the share
     double empty_km = 0;   // a year, all vehicles together
     double loaded_km = 0;  //
 };
