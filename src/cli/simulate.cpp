@@ -115,6 +115,12 @@ std::string in_order(std::vector<TracedLine> lines) {
     return text;
 }
 
+bool ask_the_same(Scenario const& one, Scenario const& other) {
+    return std::equal(
+        one.demands.begin(), one.demands.end(), other.demands.begin(), other.demands.end(),
+        [](Demand const& a, Demand const& b) { return a.from == b.from && a.to == b.to && a.cargo == b.cargo; });
+}
+
 Exit status_of(SimulationResult const& result) {
     bool const all_went = std::all_of(result.demands.begin(), result.demands.end(),
                                       [](DemandResult const& demand) { return !demand.courses.empty(); });
@@ -143,6 +149,9 @@ Exit run_simulate(Options const& options) {
         how.replications = options.replications.value_or(0);  // as many as it takes
     }
     std::vector<TracedLine> trace;
+    if (!options.trace.empty() && !options.against.empty()) {
+        throw std::invalid_argument{"--trace tells of one scenario; it does not go with --against"};
+    }
     if (!options.trace.empty()) {
         how.trace = [&trace](TraceEvent const& event) {
             trace.push_back({event.when, fmt::format("{},{},{},{},{}\n", time_of(event), event.consignment,
@@ -155,7 +164,7 @@ Exit run_simulate(Options const& options) {
     Interruptible const interruptible;
     if (!options.against.empty()) {
         ScenarioInput const other = open_for_simulation(options.against, options);
-        if (other.scenario.demands.size() != input.scenario.demands.size()) {
+        if (!ask_the_same(other.scenario, input.scenario)) {
             throw std::invalid_argument{
                 "--against: the two scenarios have different demands, so there is nothing to pair"};
         }

@@ -103,10 +103,10 @@ public:
         for (DemandResult const& demand : result_.demands) {
             Demand const& asked = context_.scenario.demands[demand.demand];
             std::string const name = asked.from + " to " + asked.to;
-            table.rows.push_back(row(name, "", demand.time, demand.on_time));
+            table.rows.push_back(row(name, "", demand.time, demand.on_time, is_steady()));
             for (CourseResult const& course : demand.courses) {
                 if (!course.corridor.empty()) {
-                    table.rows.push_back(row(name, course.corridor, course.time, course.on_time));
+                    table.rows.push_back(row(name, course.corridor, course.time, course.on_time, is_steady()));
                 }
             }
         }
@@ -115,15 +115,16 @@ public:
 
 private:
     static std::vector<std::string> row(std::string const& demand, std::string const& corridor,
-                                        ObservedTime const& time, std::optional<double> on_time) {
+                                        ObservedTime const& time, std::optional<double> on_time, bool is_steady) {
         std::vector<std::string> cells{demand, corridor, std::to_string(time.count)};
         for (double const hours :
              {time.mean, time.sd, time.min, time.p10, time.p50, time.p80, time.p90, time.p95, time.p99, time.max}) {
-            cells.push_back(time.count > 0 ? plain(hours, 3) : "");
+            cells.push_back(time.count > 0 && is_steady ? plain(hours, 3) : "");
         }
-        cells.push_back(time.mean_interval ? plain(time.mean_interval->low, 3) : "");
-        cells.push_back(time.mean_interval ? plain(time.mean_interval->high, 3) : "");
-        cells.push_back(on_time ? plain(*on_time, 4) : "");
+        bool const has_interval = time.mean_interval && is_steady;
+        cells.push_back(has_interval ? plain(time.mean_interval->low, 3) : "");
+        cells.push_back(has_interval ? plain(time.mean_interval->high, 3) : "");
+        cells.push_back(on_time && is_steady ? plain(*on_time, 4) : "");
         return cells;
     }
 
@@ -138,7 +139,7 @@ private:
             object.set("from", asked.from).set("to", asked.to).set("cargo", asked.cargo);
             object.set("unit", network_.cargoes[*network_.find_cargo(asked.cargo)].unit);
             object.set("transit_time_h", is_steady() ? time_values_with_intervals(demand.time) : Value{});
-            if (demand.on_time) {
+            if (demand.on_time && is_steady()) {
                 object.set("promised_h", rounded(asked.promised->in(hour), 3));
                 object.set("on_time_probability", rounded(*demand.on_time, 4));
             }
@@ -167,12 +168,13 @@ private:
         object.set("name", course.corridor).set("title", course.title).set("feasible", true);
         object.set("transit_time_h", is_steady() ? time_values_with_intervals(course.time) : Value{});
         object.set("uncongested_mean_h", rounded(course.uncongested.in(hour), 3));
-        if (course.on_time) {
+        if (course.on_time && is_steady()) {
             object.set("on_time_probability", rounded(*course.on_time, 4));
         }
-        object.set("entered_per_day", rounded(course.entered_per_day, 4));
-        object.set("mean_h_by_cause", by_cause(course.hours_by_cause, 3));
-        object.set("variance_share_by_cause", by_cause(course.share_of_variance, 4));
+        object.set("entered_per_day", rounded(course.entered_per_day, 4))
+            .set("throughput_per_day", rounded(course.left_per_day, 4));
+        object.set("mean_h_by_cause", is_steady() ? by_cause(course.hours_by_cause, 3) : Value{});
+        object.set("variance_share_by_cause", is_steady() ? by_cause(course.share_of_variance, 4) : Value{});
         Value legs = Value::list();
         for (ObservedStep const& step : course.steps) {
             Step const& of = course.itinerary.route.steps[step.step];
@@ -180,7 +182,7 @@ private:
                          .set("from", network_.nodes[of.from].id)
                          .set("to", network_.nodes[of.to].id)
                          .set("mode", of.is_stop ? Value{} : Value{network_.modes[of.mode].id})
-                         .set("time_h", time_values(step.time)));
+                         .set("time_h", is_steady() ? time_values(step.time) : Value{}));
         }
         object.set("legs", std::move(legs));
         return object;
@@ -328,23 +330,28 @@ Report describe(PairedResult const& result, Context const& first, Context const&
     Value differences = Value::list();
     for (PairedDifference const& difference : result.differences) {
         Demand const& asked = first.scenario.demands[difference.demand];
+        bool const is_steady = !result.first.growth && !result.second.growth;
         ObservedTime const& before = result.first.demands[difference.demand].time;
         ObservedTime const& after = result.second.demands[difference.demand].time;
         differences.add(Value::object()
                             .set("from", asked.from)
                             .set("to", asked.to)
-                            .set("mean_difference_h", rounded(difference.mean, 3))
-                            .set("ci95", interval_of(difference.interval))
+                            .set("mean_difference_h", is_steady ? Value{rounded(difference.mean, 3)} : Value{})
+                            .set("ci95", is_steady ? interval_of(difference.interval) : Value{})
                             .set("sd_over_independent", rounded(difference.sd_ratio, 4)));
         std::string const name = asked.from + " to " + asked.to;
-        report.main_table.rows.push_back({name, plain(before.mean, 3), plain(after.mean, 3), plain(difference.mean, 3),
-                                          difference.interval ? plain(difference.interval->low, 3) : "",
-                                          difference.interval ? plain(difference.interval->high, 3) : ""});
-        table.rows.push_back(
-            {name, fixed(in_days(before.mean), 2), fixed(in_days(after.mean), 2), fixed(in_days(difference.mean), 2),
-             difference.interval
-                 ? fixed(in_days(difference.interval->low), 2) + " to " + fixed(in_days(difference.interval->high), 2)
-                 : ""});
+        bool const has_interval = is_steady && difference.interval;
+        auto const machine = [&](bool known, double hours) { return known ? plain(hours, 3) : std::string{}; };
+        report.main_table.rows.push_back(
+            {name, machine(!result.first.growth, before.mean), machine(!result.second.growth, after.mean),
+             machine(is_steady, difference.mean), has_interval ? plain(difference.interval->low, 3) : "",
+             has_interval ? plain(difference.interval->high, 3) : ""});
+        auto const days = [&](bool known, double hours) { return known ? fixed(in_days(hours), 2) : "grows"; };
+        table.rows.push_back({name, days(!result.first.growth, before.mean), days(!result.second.growth, after.mean),
+                              is_steady ? fixed(in_days(difference.mean), 2) : "–",
+                              has_interval ? fixed(in_days(difference.interval->low), 2) + " to " +
+                                                 fixed(in_days(difference.interval->high), 2)
+                                           : ""});
     }
     values.set("differences", std::move(differences));
     values.set("first", Describer{result.first, first}.values());

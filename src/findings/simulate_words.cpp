@@ -21,16 +21,23 @@ public:
 
     void run() {
         add(Heading{context_.scenario.name});
-        add(Paragraph{fmt::format("{} replications of {} days from {}, of which the first {}{} are warm-up; seed {}.",
-                                  result_.replications, fixed(result_.horizon.in(day), 0), to_text(result_.start),
-                                  fixed(result_.warm_up.in(day), 0), result_.warm_up_found ? " (found by MSER-5)" : "",
-                                  result_.seed)});
+        add(Paragraph{fmt::format(
+            "{} replication{} of {} days from {}, of which the first {}{} are warm-up; seed {}.", result_.replications,
+            result_.replications == 1 ? "" : "s", fixed(result_.horizon.in(day), 0), to_text(result_.start),
+            fixed(result_.warm_up.in(day), 0), result_.warm_up_found ? " (found by MSER-5)" : "", result_.seed)});
         if (result_.was_stopped) {
             add(Paragraph{
                 "Stopped before all replications were run: what follows is of those that had been finished."});
         }
         if (result_.deadlock) {
             deadlock();
+            return;
+        }
+        if (result_.replications == 0) {
+            for (DemandResult const& demand : result_.demands) {
+                unreachable(demand);
+            }
+            add(Paragraph{"No replication was finished, so there is nothing to tell."});
             return;
         }
         if (result_.growth) {
@@ -78,7 +85,7 @@ private:
         add(Paragraph{fmt::format(
             "Deadlock on day {} of replication {}: {}{}. None of them can ever go on; more room at one of them, or a "
             "yard for each direction, dissolves the ring.",
-            fixed(static_cast<double>(since.count()) / 86400, 1), result_.deadlock->replication, ring,
+            fixed(static_cast<double>(since.count()) / 86400, 1), result_.deadlock->replication + 1, ring,
             result_.deadlock->cycle.front())});
     }
 
@@ -100,7 +107,7 @@ private:
                          {"by", Align::left},
                          {"consignments", Align::right},
                          {"mean", Align::right},
-                         {"95 %", Align::right},
+                         {"mean, 95 %", Align::right},
                          {"no queues", Align::right},
                          {"min", Align::right},
                          {"P10", Align::right},
@@ -127,7 +134,7 @@ private:
                 if (several) {
                     table.rows.push_back(row("", course.title, course.time, fixed(course.uncongested.in(day), 1),
                                              course.on_time, promised));
-                    table.rows.back().push_back(fixed(course.entered_per_day, 1) + " " + unit_of(demand));
+                    table.rows.back().push_back(fixed(course.left_per_day, 1) + " " + unit_of(demand));
                 }
             }
         }
@@ -216,16 +223,16 @@ private:
         constexpr std::size_t most = 15;
         TextTable table{{{"facility", Align::left},
                          {"kind", Align::left},
-                         {"in use", Align::right},
-                         {"comes", Align::right},
-                         {"wait h", Align::right},
-                         {"behind others", Align::right},
+                         {"load", Align::right},
+                         {"offered", Align::right},
+                         {"mean wait h", Align::right},
+                         {"behind others h", Align::right},
+                         {"longest h", Align::right},
+                         {"mean queue", Align::right},
                          {"longest", Align::right},
-                         {"queue", Align::right},
-                         {"most", Align::right},
-                         {"held up", Align::right},
+                         {"blocked ahead", Align::right},
                          {"closed", Align::right},
-                         {"a day", Align::right}},
+                         {"passed a day", Align::right}},
                         {}};
         for (FacilityResult const& facility : result_.facilities) {
             if (table.rows.size() >= most) {
@@ -242,10 +249,14 @@ private:
             return;
         }
         add(Heading{"Facilities, by the waiting that they cause"});
+        add(
+            Paragraph{"Load: share of what it can pass that it passed (of ships: of their room, where they leave "
+                      "fullest). Offered: "
+                      "what came over what it can pass. Queues and what passed are counted in consignments."});
         if (result_.bottleneck) {
             FacilityResult const& worst = result_.facilities.front();
             add(Paragraph{
-                fmt::format("Most time is lost at {}: {} h behind others on average, {} in use, a queue of {} "
+                fmt::format("Most time is lost at {}: {} h behind others on average, {} loaded, a queue of {} "
                             "and {} at the most.",
                             worst.name, fixed(worst.wait_for_others, 1), percent(worst.utilisation),
                             fixed(worst.queue_mean, 1), fixed(worst.queue_max, 0))});
@@ -310,7 +321,7 @@ private:
     void fleets() {
         TextTable table{{{"fleet", Align::left},
                          {"vehicles", Align::right},
-                         {"in use", Align::right},
+                         {"under way", Align::right},
                          {"loaded km a year", Align::right},
                          {"empty km a year", Align::right},
                          {"empty", Align::right}},
@@ -318,10 +329,9 @@ private:
         for (FleetResult const& fleet : result_.fleets) {
             double const all = fleet.empty_km + fleet.loaded_km;
             bool const is_wagons = fleet.id.starts_with("wagon-fleets");
-            table.rows.push_back(
-                {fleet.name, fleet.vehicles > 0 ? fixed(fleet.vehicles, 0) : "",
-                 is_wagons ? percent(fleet.in_use) : fixed(fleet.in_use, 1) + (fleet.vehicles > 0 ? "" : " at sea"),
-                 fixed(fleet.loaded_km, 0), fixed(fleet.empty_km, 0), all > 0 ? percent(fleet.empty_km / all) : ""});
+            table.rows.push_back({fleet.name, fleet.vehicles > 0 ? fixed(fleet.vehicles, 0) : "",
+                                  is_wagons ? percent(fleet.in_use) : fixed(fleet.in_use, 1), fixed(fleet.loaded_km, 0),
+                                  fixed(fleet.empty_km, 0), all > 0 ? percent(fleet.empty_km / all) : ""});
         }
         if (!table.rows.empty()) {
             add(Heading{"Ships and wagons"});

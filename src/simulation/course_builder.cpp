@@ -163,9 +163,10 @@ void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string 
     auto& rooms = model_.rooms;
     auto found = std::find_if(rooms.begin(), rooms.end(), [&](RoomModel const& known) { return known.id == id; });
     if (found == rooms.end()) {
-        rooms.push_back({id, facility, size->value, size->dimension});
+        rooms.push_back({.id = id, .facility = facility, .size = size->value, .unit = size->dimension});
         found = std::prev(rooms.end());
     }
+    found->is_shared = found->is_shared || found->facility != facility;
     element.room = static_cast<std::size_t>(found - rooms.begin());
     element.in_room = *conversion_.in(size->dimension);
 }
@@ -380,9 +381,12 @@ void CourseBuilder::alight(Stage const& stage, CourseModel& course) {
     ride.until = landing;
     ride.call = forward ? landing - passages : landing + passages;
     for (Lent& lent : lent_) {
-        lent.distance += model_.services[ride.what].length;
-        lent.way += Duration{
-            (forward ? model_.services[ride.what].forward : model_.services[ride.what].backward).front().mean()};
+        auto const [first, last] = std::minmax(ride.call, ride.until);
+        ServiceModel const& service_model = model_.services[ride.what];
+        for (std::size_t passage = first; passage < last; ++passage) {
+            lent.distance += service_model.lengths[passage];
+            lent.way += Duration{(forward ? service_model.forward : service_model.backward)[passage].mean()};
+        }
     }
     rides_ = false;
     std::vector<Stage> const passed = std::move(at_sea_);

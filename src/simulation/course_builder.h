@@ -20,7 +20,7 @@ public:
     CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
                   SimulationModel& model);
 
-    // REQUIRES: all units that the way's facilities count in convert to the cargo's.
+    // A limit that counts in something the cargo is not does not limit it.
     [[nodiscard]] CourseModel build(Itinerary itinerary);
 
 private:
@@ -65,7 +65,6 @@ private:
     std::vector<Lent> lent_;     // wagons that carry the goods
     std::vector<Stage> at_sea_;  // controls that are passed on board
     bool rides_ = false;
-    bool rides_in_wagons_ = false;
 };
 
 }  // namespace corridor

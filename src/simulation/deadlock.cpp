@@ -68,8 +68,12 @@ std::optional<std::vector<std::size_t>> find_ring(World& world, std::size_t from
     std::vector<std::size_t> chain{from};
     while (true) {
         auto const& wanted = world.facility(chain.back()).wanted;
-        std::size_t const next =
-            *std::find_if(wanted.begin(), wanted.end(), [&](std::size_t to) { return stuck.contains(to); });
+        auto const waits_for =
+            std::find_if(wanted.begin(), wanted.end(), [&](std::size_t to) { return stuck.contains(to); });
+        if (waits_for == wanted.end()) {
+            return std::nullopt;
+        }
+        std::size_t const next = *waits_for;
         auto const met = std::find(chain.begin(), chain.end(), next);
         if (met != chain.end()) {
             return std::vector<std::size_t>{met, chain.end()};

@@ -36,9 +36,9 @@ private:
         } else if (horizon > 100 * 365 * day) {
             error("simulation.horizon", "horizon: at most a hundred years are simulated");
         }
-        if (plan.warm_up && *plan.warm_up >= horizon) {
+        if (plan.warm_up && *plan.warm_up > horizon - day) {
             error("simulation.warm-up", "warm-up: " + to_text(plan.warm_up->in(day), dimensions::none) +
-                                            " days are not shorter than the horizon of " +
+                                            " days leave less than a day of the horizon of " +
                                             to_text(horizon.in(day), dimensions::none) + " days");
         }
     }
@@ -66,6 +66,8 @@ private:
             error(path + ".consignment", "consignment must be greater than zero");
         }
         examine_limits(conversion, network_.cargoes[*cargo]);
+        examine_ships(conversion, network_.cargoes[*cargo]);
+        examine_count(demand, conversion, path);
     }
 
     // Every limit that a cargo could meet must be countable in its unit.
@@ -83,6 +85,41 @@ private:
             if (is_vehicle && !conversion.in(counted) && carries(cargo, Family::rail)) {
                 want_load(cargo, counted == dimensions::train ? "train" : "wagon", row.path);
             }
+        }
+    }
+
+    // A ship counts in something that the goods it may carry are.
+    void examine_ships(Conversion const& conversion, Cargo const& cargo) {
+        for (Service const& service : network_.services) {
+            bool const carries_it = cargo.modes.empty() || std::find(cargo.modes.begin(), cargo.modes.end(),
+                                                                     service.mode) != cargo.modes.end();
+            if (!service.vessel.capacity || !carries_it) {
+                continue;
+            }
+            Dimension const counted = network_.figures.value(service.vessel.capacity).dimension;
+            bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;
+            std::string const path = "services." + service.id + ".vessel.capacity";
+            if (!is_vehicle && !conversion.in(counted) && said_.insert(path).second) {
+                error(path,
+                      "capacity: this does not convert to " + cargo.unit + ", in which " + cargo.id + " is counted");
+            }
+        }
+    }
+
+    // More than a computer's memory and anybody's patience hold is a slip of the unit.
+    void examine_count(Demand const& demand, Conversion const& conversion, std::string const& path) {
+        auto const per_hour = conversion.in(demand.volume->dimension * dimensions::time);
+        auto const together = demand.consignment ? conversion.in(demand.consignment->dimension) : std::optional{1.0};
+        if (!per_hour || !together) {
+            return;
+        }
+        double const amount = demand.consignment ? demand.consignment->value / *together : 1;
+        double const hours = scenario_.simulation.horizon.value_or(365 * day).in(hour);
+        constexpr double most = 2e7;
+        if (amount > 0 && demand.volume->value / *per_hour * hours / amount > most) {
+            error(path + ".volume",
+                  "volume: more than 20 million consignments would come within the horizon; larger "
+                  "consignments are wanted");
         }
     }
 

@@ -41,9 +41,10 @@ struct FacilityModel {
 
 // Room for those who wait in front of a facility, or for a ship. Who finds it full stays where it is.
 struct RoomModel {
-    std::string id;        // of what it belongs to
-    std::size_t facility;  // that empties it
-    double size = 0;       // in the unit below
+    std::string id;          // of what it belongs to
+    std::size_t facility;    // that empties it
+    bool is_shared = false;  // by several that empty it: then it is not said who waits for whom
+    double size = 0;         // in the unit below
     Dimension unit;
 };
 
@@ -120,7 +121,7 @@ struct ServiceModel {
     };
     std::optional<WhenFull> when_full;
     std::optional<std::size_t> weather;
-    Distance length;
+    std::vector<Distance> lengths;  // of the passages
 };
 
 struct FleetModel {

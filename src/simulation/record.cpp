@@ -46,13 +46,14 @@ double MinuteCounts::quantile(double share) const {
 }
 
 Counts::Counts(SimulationModel const& model) {
-    auto const days = static_cast<std::size_t>(std::ceil(model.horizon / 24));
+    // Days that end within the horizon; the last one may be cut short.
+    auto const days = static_cast<std::size_t>(model.horizon / 24 + 1e-9);
     inside_by_day.assign(days, 0);
-    left_by_day.assign(days + 1, {});
+    left_by_day.assign(days + 2, {});
     queue_by_day.assign(model.facilities.size(), std::vector<std::int64_t>(days, 0));
     for (DemandModel const& demand : model.demands) {
         courses.emplace_back(demand.courses.size());
-        entered_by_day.emplace_back(demand.courses.size(), std::vector<std::int64_t>(days + 1, 0));
+        entered_by_day.emplace_back(demand.courses.size(), std::vector<std::int64_t>(days + 2, 0));
         steps.emplace_back();
         for (CourseModel const& course : demand.courses) {
             steps.back().emplace_back(course.itinerary.route.steps.size());

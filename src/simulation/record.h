@@ -83,7 +83,6 @@ struct Numbers {
     double left = 0;
     double inside = 0;  // at the end
     double growth_per_day = 0;
-    double entered_per_day = 0;
     std::optional<Deadlock> deadlock;
 };
 

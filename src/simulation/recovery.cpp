@@ -19,7 +19,7 @@ Series difference(std::vector<std::int64_t> const& one, Replications const& ones
     return more;
 }
 
-// Largest within the closure and as long again, but a month at least.
+// The days of a closure, and as many after it in which its peak is looked for, but a month at least.
 struct Window {
     long first = 0;
     long closed_until = 0;
@@ -105,7 +105,8 @@ std::vector<Recovery> recoveries(SimulationModel const& model, Replications cons
     Series const inside = difference(closed.counts().inside_by_day, closed, open.counts().inside_by_day, open, 1000);
     std::vector<Recovery> all;
     for (ClosureModel const& closure : model.closures) {
-        if (!closure.from || !closure.until || places.empty()) {
+        bool const meets_anything = !closure.facilities.empty() || !closure.services.empty();
+        if (!closure.from || !closure.until || !meets_anything || places.empty()) {
             continue;
         }
         Window const window = window_of(closure, model, inside.size());

@@ -35,9 +35,14 @@ bool Replications::run_to(int count) {
     auto const work = [&] {
         Counts mine{model_};
         try {
-            for (int number = next++; number < count; number = next++) {
-                if (stops || (options_.should_stop && options_.should_stop())) {
+            // Whoever has taken a number runs it, so none is missing before the last.
+            while (!stops) {
+                if (options_.should_stop && options_.should_stop()) {
                     stops = true;
+                    break;
+                }
+                int const number = next++;
+                if (number >= count) {
                     break;
                 }
                 Numbers numbers = replicate(model_, options_, number, warm_up_, mine);
@@ -67,7 +72,6 @@ bool Replications::run_to(int count) {
     if (failure) {
         std::rethrow_exception(failure);
     }
-    // Numbers are given out in order and whoever has one finishes it, so nothing is missing before the last.
     for (auto& numbers : done) {
         if (numbers) {
             numbers_.push_back(std::move(*numbers));

@@ -72,7 +72,7 @@ std::size_t ServiceBuilder::service(ServiceId id) {
     for (std::size_t passage = 0; passage < service.passages.size(); ++passage) {
         model.forward.push_back(passage_time(id, passage, Direction::forward));
         model.backward.push_back(passage_time(id, passage, Direction::backward));
-        model.length += network_.figures.value(service.passages[passage].length);
+        model.lengths.push_back(network_.figures.value(service.passages[passage].length));
     }
     if (service.vessel.capacity && !unlimited_) {
         Room const room = network_.figures.value(service.vessel.capacity);

@@ -74,9 +74,9 @@ void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     bool const leaves_at_once = !service_->model_.when_full && !service_->model_.timetable && !service_->model_.gap;
     if (leaves_at_once) {
         double const capacity = service_->model_.capacity.value_or(load_);
-        auto const ships = static_cast<int>(std::ceil(load_ / capacity - trace_of_load));
+        auto const ships = std::max(1, static_cast<int>(std::ceil(load_ / capacity - trace_of_load)));
         for (int ship = 0; ship < ships; ++ship) {
-            world.calendar().start(service_->sail(element_->direction, service_->at_once_++, element_->call));
+            world.calendar().start(service_->sail_when_free(element_->direction, service_->at_once_++, element_->call));
         }
     }
 }
@@ -116,7 +116,7 @@ Instant ServiceOperation::next_in_timetable() const {
 // A ship that is planned leaves when there is one.
 Process ServiceOperation::depart(Direction direction, std::uint64_t number) {
     if (!model_.fleet) {
-        world_.calendar().start(sail(direction, number, first_call(direction)));
+        world_.calendar().start(sail(direction, number, first_call(direction), world_.now()));
         co_return;
     }
     Instant const planned = world_.now();
@@ -138,23 +138,47 @@ Process ServiceOperation::run_when_full(Direction direction) {
         while (here.load < enough && world_.now() < due) {
             static_cast<void>(co_await joined_.wait_until(due));
         }
+        Instant const wanted = world_.now();
         while (model_.fleet && ships_at_[end] == 0) {
             static_cast<void>(co_await ship_came_.wait());
         }
         last = world_.now();
         if (model_.fleet) {
             --ships_at_[end];
-            world_.calendar().start(carry_over(direction, number));
+            world_.calendar().start(carry_over(direction, number, wanted));
         } else {
-            world_.calendar().start(sail(direction, number, first_call(direction)));
+            world_.calendar().start(sail(direction, number, first_call(direction), wanted));
         }
     }
 }
 
-Process ServiceOperation::carry_over(Direction direction, std::uint64_t number) {
-    co_await sail(direction, number, first_call(direction));
+// A ship for whoever comes, of a service without a law: at once, or when one of the fleet is free.
+Process ServiceOperation::sail_when_free(Direction direction, std::uint64_t number, std::size_t from) {
+    Instant const wanted = world_.now();
+    Resource::Hold ship;
+    if (model_.fleet) {
+        ship = co_await ships_.acquire();
+    }
+    co_await sail(direction, number, from, wanted);
+    if (model_.fleet) {
+        co_await return_in_ballast();
+    }
+}
+
+// Back to the first call without goods, in the time of a voyage.
+Process ServiceOperation::return_in_ballast() {
+    in_use_.add(world_.now(), 1);
+    co_await world_.calendar().delay(whole_seconds(mean_voyage()));
+    in_use_.add(world_.now(), -1);
+    for (Distance const length : model_.lengths) {
+        empty_km_ += length.in(kilometre);
+    }
+}
+
+Process ServiceOperation::carry_over(Direction direction, std::uint64_t number, Instant due) {
+    co_await sail(direction, number, first_call(direction), due);
     if (!model_.both_ways) {
-        co_await world_.calendar().delay(whole_seconds(mean_voyage()));
+        co_await return_in_ballast();
     }
     ++ships_at_[model_.both_ways ? 1 - number_of(direction) : number_of(direction)];
     ship_came_.notify_all();
@@ -175,34 +199,33 @@ Instant ServiceOperation::follows(Instant planned) const {
 
 // The way back follows the timetable, or the plan of the way out, so that both directions leave at the same intervals.
 Process ServiceOperation::round_trip(Resource::Hold ship, std::uint64_t number, Instant planned) {
-    co_await sail(Direction::forward, number, first_call(Direction::forward));
+    co_await sail(Direction::forward, number, first_call(Direction::forward), planned);
     if (model_.both_ways) {
         Instant const back = follows(planned);
         co_await world_.calendar().until(back);
-        co_await sail(Direction::backward, number, first_call(Direction::backward));
+        co_await sail(Direction::backward, number, first_call(Direction::backward), back);
     } else {
-        co_await world_.calendar().delay(whole_seconds(mean_voyage()));
+        co_await return_in_ballast();
     }
     ship.release();
 }
 
 // One voyage from a call to the last. The ship is loaded when it is due; if the port is closed then, it waits
 // with what it has.
-Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::size_t from) {
+Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::size_t from, Instant due) {
     bool const forward = direction == Direction::forward;
     Voyage voyage;
-    bool has_carried = false;
     in_use_.add(world_.now(), 1);
     for (std::size_t leg = forward ? from : calls() - 1 - from; leg + 1 < calls(); ++leg) {
         std::size_t const call = forward ? leg : calls() - 1 - leg;
         std::size_t const next = forward ? call + 1 : call - 1;
-        take_on(call, direction, voyage);
+        take_on(call, direction, voyage, call == from ? due : world_.now());
         quay(call, direction).carried += voyage.load;
         quay(call, direction).capacity += model_.capacity.value_or(0);
         while (closed_.is_closed()) {
             static_cast<void>(co_await opened_.wait());
         }
-        has_carried = has_carried || voyage.load > 0;
+        (voyage.load > 0 ? loaded_km_ : empty_km_) += model_.lengths[std::min(call, next)].in(kilometre);
         for (Part const& part : voyage.on_board) {
             if (part.ride->element_->call == call) {
                 part.ride->sailed = world_.now();
@@ -215,7 +238,6 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::s
         }
         co_await call_at(next, voyage);
     }
-    (has_carried ? loaded_km_ : empty_km_) += model_.length.in(kilometre);
     in_use_.add(world_.now(), -1);
 }
 
@@ -259,7 +281,7 @@ Seconds ServiceOperation::handling(std::size_t call, double load) const {
     return whole_seconds(hours);
 }
 
-void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& voyage) {
+void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& voyage, Instant due) {
     Quay& here = quay(call, direction);
     Instant const now = world_.now();
     double free = model_.capacity ? *model_.capacity - voyage.load : std::numeric_limits<double>::infinity();
@@ -267,6 +289,7 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
     while (!here.line.is_empty() && free > trace_of_load) {
         auto& ride = static_cast<Ride&>(*here.line.first());
         double const taken = std::min(ride.remaining_, free);
+        ride.began = ride.remaining_ < ride.load_ ? ride.began : now;
         ride.remaining_ -= taken;
         here.load -= taken;
         free -= taken;
@@ -277,13 +300,14 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
         }
         ride.boarded = now;
         std::size_t const missed = ride.first_departure_ - here.departed;
-        ride.could_board = missed < here.departures.size() ? here.departures[missed] : now;
+        Instant const first = missed < here.departures.size() ? here.departures[missed] : due;
+        ride.could_board = std::clamp(first, ride.joined, ride.began);
         ride.leave();
         ride.place_->release();
         Facility& facility = world_.facility(model_.facility);
         facility.log.queue.add(now, -1);
         facility.log.wait.add(in_hours(now - ride.joined));
-        facility.log.shared += in_hours(now - ride.could_board);
+        facility.log.shared += in_hours(ride.began - ride.could_board);
         ++facility.log.passed;
     }
     if (here.line.is_empty()) {
@@ -291,7 +315,7 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
         return;
     }
     // Remember when those who stay could have left; forget what none of them remembers.
-    here.departures.push_back(now);
+    here.departures.push_back(due);
     std::size_t const oldest = static_cast<Ride&>(*here.line.first()).first_departure_;
     while (here.departed < oldest && !here.departures.empty()) {
         here.departures.pop_front();

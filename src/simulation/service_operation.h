@@ -28,6 +28,7 @@ public:
 
         Instant joined;
         Instant could_board;  // had there been room on the first ship
+        Instant began;        // to board
         Instant boarded;      // the last part of it
         Instant sailed;
         Instant arrived;  // before the port
@@ -100,11 +101,14 @@ private:
     Process run_by_timetable(Direction direction);
     Process run_when_full(Direction direction);
     Process depart(Direction direction, std::uint64_t number);
-    Process sail(Direction direction, std::uint64_t number, std::size_t from);
+    // `due`: when it was planned to leave.
+    Process sail(Direction direction, std::uint64_t number, std::size_t from, Instant due);
+    Process sail_when_free(Direction direction, std::uint64_t number, std::size_t from);
     Process round_trip(Resource::Hold ship, std::uint64_t number, Instant planned);
-    Process carry_over(Direction direction, std::uint64_t number);
+    Process carry_over(Direction direction, std::uint64_t number, Instant due);
+    Process return_in_ballast();
     Process call_at(std::size_t call, Voyage& voyage);
-    void take_on(std::size_t call, Direction direction, Voyage& voyage);
+    void take_on(std::size_t call, Direction direction, Voyage& voyage, Instant due);
     void put_ashore(std::size_t call, Voyage& voyage, Landing& landing);
     [[nodiscard]] Seconds handling(std::size_t call, double load) const;
     [[nodiscard]] double mean_voyage() const;

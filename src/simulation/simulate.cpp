@@ -43,14 +43,18 @@ public:
             was_stopped_ = !replications_.run_to(wanted);
         }
         // What closures do shows beside the same replications without them.
-        if (!model_.closures.empty() && !was_stopped_) {
-            was_stopped_ = !open_.run_to(static_cast<int>(replications_.numbers().size()));
+        bool const any_ends =
+            std::any_of(model_.closures.begin(), model_.closures.end(), [](ClosureModel const& closure) {
+                return closure.until && (!closure.facilities.empty() || !closure.services.empty());
+            });
+        if (any_ends && !was_stopped_) {
+            static_cast<void>(open_.run_to(static_cast<int>(replications_.numbers().size())));
         }
     }
 
     [[nodiscard]] SimulationResult result() const {
         SimulationResult result = summarise(model_, replications_, warm_up_);
-        if (!open_.numbers().empty() && !result.deadlock) {
+        if (!open_.numbers().empty() && open_.numbers().size() == replications_.numbers().size() && !result.deadlock) {
             result.recoveries = recoveries(model_, replications_, open_);
         }
         result.warm_up_found = is_found_;
@@ -105,17 +109,20 @@ PairedResult simulate_pair(Network const& network, Scenario const& scenario, Net
     first.run();
     second.run();
     PairedResult paired{first.result(), second.result(), {}};
+    if (paired.first.deadlock || paired.second.deadlock) {
+        return paired;
+    }
     for (std::size_t demand = 0; demand < scenario.demands.size(); ++demand) {
-        auto const before = means_of(first.numbers(), demand);
-        auto const after = means_of(second.numbers(), demand);
+        auto const before = tallies_of(first.numbers(), demand);
+        auto const after = tallies_of(second.numbers(), demand);
         Tally differences;
         Tally one;
         Tally two;
         for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
-            if (before[i] && after[i]) {
-                differences.add(*after[i] - *before[i]);
-                one.add(*before[i]);
-                two.add(*after[i]);
+            if (before[i].count() > 0 && after[i].count() > 0) {
+                differences.add(after[i].mean() - before[i].mean());
+                one.add(before[i].mean());
+                two.add(after[i].mean());
             }
         }
         double const independent = std::sqrt(one.variance() + two.variance());

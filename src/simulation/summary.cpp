@@ -11,6 +11,27 @@ constexpr double confidence = 0.95;
 // More than this share of what enters piles up before anybody calls it growth.
 constexpr double least_growth = 0.005;
 
+// Of the mean of all consignments, which weighs replications by how many they have: Student's, by the residuals of the
+// ratio (Cochran 1977, section 6.4).
+std::optional<Interval> pooled_interval(std::vector<Tally> const& replications) {
+    double hours = 0;
+    double count = 0;
+    for (Tally const& one : replications) {
+        hours += one.mean() * static_cast<double>(one.count());
+        count += static_cast<double>(one.count());
+    }
+    if (count == 0) {
+        return std::nullopt;
+    }
+    double const mean = hours / count;
+    double const mean_count = count / static_cast<double>(replications.size());
+    Tally residuals;
+    for (Tally const& one : replications) {
+        residuals.add(mean + (one.mean() - mean) * static_cast<double>(one.count()) / mean_count);
+    }
+    return mean_interval(residuals, confidence);
+}
+
 std::optional<Interval> rank_interval(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return quantile_interval(values, 0.5, confidence);
@@ -34,6 +55,13 @@ public:
                 result_.deadlock = numbers.deadlock;
                 return std::move(result_);
             }
+        }
+        if (numbers_.empty()) {
+            for (std::size_t demand = 0; demand < model_.demands.size(); ++demand) {
+                result_.demands.emplace_back().demand = demand;
+                result_.demands.back().unreachable = model_.demands[demand].unreachable;
+            }
+            return std::move(result_);
         }
         for (std::size_t demand = 0; demand < model_.demands.size(); ++demand) {
             result_.demands.push_back(demand_result(demand));
@@ -98,18 +126,22 @@ private:
         return time;
     }
 
-    template <class GetMean, class GetQuantiles>
-    void intervals(ObservedTime& time, GetMean const& mean_in, GetQuantiles const& quantiles_in) const {
-        time.mean_interval = mean_interval(tally(each(mean_in)), confidence);
-        auto const of = [&](double Numbers::Quantiles::*which) {
+    // A replication's own quantile says something only where some twenty of its consignments lie beyond it.
+    template <class GetQuantiles>
+    void intervals(ObservedTime& time, std::vector<Tally> const& replications, GetQuantiles const& quantiles_in) const {
+        time.mean_interval = pooled_interval(replications);
+        auto const of = [&](double Numbers::Quantiles::*which, double beyond) -> std::optional<Interval> {
+            if (static_cast<double>(time.count) * beyond < 20 * count()) {
+                return std::nullopt;
+            }
             return rank_interval(each([&](Numbers const& numbers) -> std::optional<double> {
                 auto const& quantiles = quantiles_in(numbers);
                 return quantiles ? std::optional{(*quantiles).*which} : std::nullopt;
             }));
         };
-        time.p50_interval = of(&Numbers::Quantiles::p50);
-        time.p90_interval = of(&Numbers::Quantiles::p90);
-        time.p95_interval = of(&Numbers::Quantiles::p95);
+        time.p50_interval = of(&Numbers::Quantiles::p50, 0.50);
+        time.p90_interval = of(&Numbers::Quantiles::p90, 0.10);
+        time.p95_interval = of(&Numbers::Quantiles::p95, 0.05);
     }
 
     DemandResult demand_result(std::size_t index) {
@@ -130,11 +162,8 @@ private:
             }
         }
         result.time = observed(hours, minutes);
-        std::vector<std::optional<double>> const means = means_of(numbers_, index);
-        std::size_t next = 0;
-        intervals(
-            result.time, [&](Numbers const&) { return means[next++]; },
-            [&](Numbers const& numbers) { return numbers.demands[index]; });
+        intervals(result.time, tallies_of(numbers_, index),
+                  [&](Numbers const& numbers) { return numbers.demands[index]; });
         if (model.promised && hours.count() > 0) {
             result.on_time = static_cast<double>(on_time) / static_cast<double>(hours.count());
         }
@@ -171,6 +200,7 @@ private:
             hours.merge(of.hours);
             on_time += of.on_time;
             result.entered_per_day += of.entered / days_ / count();
+            result.left_per_day += of.left / days_ / count();
             for (std::size_t cause = 0; cause < sum.size(); ++cause) {
                 sum[cause] += of.sum[cause];
                 cross[cause] += of.cross[cause];
@@ -180,13 +210,12 @@ private:
             }
         }
         result.time = observed(hours, counts_.courses[demand][index]);
-        intervals(
-            result.time,
-            [&](Numbers const& numbers) -> std::optional<double> {
-                Tally const& of = numbers.courses[demand][index].hours;
-                return of.count() > 0 ? std::optional{of.mean()} : std::nullopt;
-            },
-            [&](Numbers const& numbers) { return numbers.of_courses[demand][index]; });
+        std::vector<Tally> by_replication;
+        for (Numbers const& numbers : numbers_) {
+            by_replication.push_back(numbers.courses[demand][index].hours);
+        }
+        intervals(result.time, by_replication,
+                  [&](Numbers const& numbers) { return numbers.of_courses[demand][index]; });
         auto const n = static_cast<double>(hours.count());
         for (std::size_t cause = 0; cause < sum.size() && n > 0; ++cause) {
             result.hours_by_cause[cause] = sum[cause] / n;
@@ -326,29 +355,27 @@ private:
 
 }  // namespace
 
-std::vector<std::optional<double>> means_of(std::vector<Numbers> const& replications, std::size_t demand) {
-    std::vector<std::optional<double>> means;
+std::vector<Tally> tallies_of(std::vector<Numbers> const& replications, std::size_t demand) {
+    std::vector<Tally> tallies;
     for (Numbers const& numbers : replications) {
-        Tally hours;
+        Tally& hours = tallies.emplace_back();
         for (CourseNumbers const& course : numbers.courses[demand]) {
             hours.merge(course.hours);
         }
-        means.push_back(hours.count() > 0 ? std::optional{hours.mean()} : std::nullopt);
     }
-    return means;
+    return tallies;
 }
 
 std::optional<double> precision_of(std::vector<Numbers> const& replications) {
     std::optional<double> widest;
     for (std::size_t demand = 0; !replications.empty() && demand < replications.front().courses.size(); ++demand) {
-        Tally means;
-        for (auto const& mean : means_of(replications, demand)) {
-            if (mean) {
-                means.add(*mean);
-            }
+        std::vector<Tally> const tallies = tallies_of(replications, demand);
+        Tally all;
+        for (Tally const& one : tallies) {
+            all.merge(one);
         }
-        if (auto const interval = mean_interval(means, confidence); interval && means.mean() > 0) {
-            widest = std::max(widest.value_or(0), interval->half_width() / means.mean());
+        if (auto const interval = pooled_interval(tallies); interval && all.mean() > 0) {
+            widest = std::max(widest.value_or(0), interval->half_width() / all.mean());
         }
     }
     return widest;

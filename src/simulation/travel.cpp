@@ -150,7 +150,7 @@ Process find_room(World& world, Consignment const& goods, Element const& element
     Yard& yard = world.yard(*element.room);
     int const share = yard.share_of(element.in_room * goods.amount);
     bool const is_full = yard.room.free() < share || yard.room.waiting() > 0;
-    auto const stands_at = is_full ? held.facility() : std::nullopt;
+    auto const stands_at = is_full && !yard.model->is_shared ? held.facility() : std::nullopt;
     Instant const since = world.now();
     if (is_full) {
         world.trace(goods, "blocked", yard.model->id);
@@ -179,8 +179,9 @@ Process sail_over(World& world, Consignment const& goods, Element const& element
     co_await ride;
     world.trace(ride.sailed, goods, "sails", facility.model->id);
     world.trace(goods, "lands", facility.model->id);
-    journal.spend(DelayCause::departure, ride.could_board - ride.joined);
-    journal.spend(DelayCause::capacity, (ride.boarded - ride.could_board) + (world.now() - ride.arrived));
+    // What does not fit the first ship waits for the next one behind nobody.
+    journal.spend(DelayCause::departure, (ride.could_board - ride.joined) + (ride.boarded - ride.began));
+    journal.spend(DelayCause::capacity, (ride.began - ride.could_board) + (world.now() - ride.arrived));
     journal.spend(DelayCause::weather, ride.sailed - ride.boarded);
     journal.spend(DelayCause::moving, ride.arrived - ride.sailed);
     journal.come_to(element.stretch, ride.sailed);
@@ -246,7 +247,7 @@ Process travel(World& world, Consignment goods) {
         journal.come_to(element.step, world.now());
         std::optional<Standing> standing;
         if (element.room && world.yard(*element.room).room.units() == 0) {
-            standing.emplace(world, held, element.what);
+            standing.emplace(world, held, world.yard(*element.room).model->facility);
         } else if (element.room) {
             co_await find_room(world, goods, element, held, journal, place);
         }
@@ -284,6 +285,9 @@ Process travel(World& world, Consignment goods) {
                 break;
             }
             case Element::Kind::ride:
+                if (standing) {
+                    standing->go_on();
+                }
                 co_await sail_over(world, goods, element, held, journal, place);
                 break;
             case Element::Kind::take_wagons:

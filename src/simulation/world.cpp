@@ -283,10 +283,16 @@ bool World::is_service_held_up(std::size_t facility) const {
     });
 }
 
+// Of servers, how many are blocked; of a gate, whether it is.
+void World::tell_blocked(Facility& facility) const {
+    int const most = facility.model->servers.value_or(1);
+    facility.log.blocked.set(now(), std::min(facility.standing, most));
+}
+
 void World::block(std::size_t from, std::size_t to) {
     Facility& facility = *facilities_[from];
-    facility.log.blocked.add(now(), 1);
     ++facility.standing;
+    tell_blocked(facility);
     facility.wanted.push_back(to);
     if (!facility.model->servers) {
         facility.gate.close();
@@ -305,8 +311,8 @@ void World::block(std::size_t from, std::size_t to) {
 
 void World::unblock(std::size_t from, std::size_t to) {
     Facility& facility = *facilities_[from];
-    facility.log.blocked.add(now(), -1);
     --facility.standing;
+    tell_blocked(facility);
     facility.wanted.erase(std::find(facility.wanted.begin(), facility.wanted.end(), to));
     if (!facility.model->servers) {
         facility.gate.open();
@@ -316,8 +322,8 @@ void World::unblock(std::size_t from, std::size_t to) {
 void World::finish() {
     Numbers& numbers = record_.numbers;
     numbers.inside = inside_;
-    double const hours = in_hours(now() - warm_up_);
-    double const days = std::max(hours / 24, 1e-9);
+    double const hours = std::max(in_hours(now() - warm_up_), 1.0 / 3600);
+    double const days = hours / 24;
     for (std::size_t i = 0; i < facilities_.size(); ++i) {
         Facility const& facility = *facilities_[i];
         FacilityLog const& log = facility.log;
@@ -328,18 +334,18 @@ void World::finish() {
         told.queue_max = log.queue.greatest();
         told.per_day = static_cast<double>(log.passed) / days;
         double const closed = in_hours(facility.closed.until(now()) - log.closed_before);
-        told.closed = hours > 0 ? closed / hours : 0;
+        told.closed = closed / hours;
         // What stands in the way of those behind it can do nothing.
         if (auto const servers = facility.model->servers) {
             told.utilisation = log.busy.mean(now()) / *servers;
             told.blocked = log.blocked.mean(now()) / *servers;
             told.offered = told.utilisation / std::max(1 - told.blocked, 1e-9) * log.came_over_passed();
         } else if (facility.model->rate) {
-            told.utilisation = hours > 0 ? log.done / hours : 0;
-            told.blocked = std::min(1.0, log.blocked.mean(now()));
+            told.utilisation = log.done / hours;
+            told.blocked = log.blocked.mean(now());
             told.offered = log.done / std::max(hours - closed - told.blocked * hours, 1e-9) * log.came_over_passed();
         } else {
-            told.blocked = std::min(1.0, log.blocked.mean(now()));
+            told.blocked = log.blocked.mean(now());
         }
     }
     for (std::size_t i = 0; i < services_.size(); ++i) {

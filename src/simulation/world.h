@@ -142,7 +142,6 @@ public:
     void let_go();
 
     [[nodiscard]] std::optional<std::size_t> facility() const { return facility_; }
-    [[nodiscard]] bool is_end() const { return facility_ && server_.units() == 0 && landing_ == nullptr; }
 
 private:
     Resource::Hold server_;
@@ -207,7 +206,7 @@ public:
         trace(calendar_.now(), goods, what, where);
     }
     void trace(Instant when, Consignment const& goods, std::string_view what, std::string_view where) const {
-        if (trace_ != nullptr) {
+        if (trace_ != nullptr && when <= end_) {
             (*trace_)({when, goods.serial, goods.demand, what, where});
         }
     }
@@ -220,6 +219,7 @@ private:
     Process end_warm_up();
     Process sample_days();
     Process inform();
+    void tell_blocked(Facility& facility) const;
     [[nodiscard]] double expected_wait(DemandModel const& demand, CourseModel const& course) const;
     void finish();
 

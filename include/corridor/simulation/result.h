@@ -37,8 +37,8 @@ struct ObservedTime {
     double p95 = 0;
     double p99 = 0;
     double max = 0;
-    // 95 % confidence. Of the mean by Student over the replications' means; of quantiles over the replications' own
-    // quantiles, by ranks, whatever their shape. Nothing if there are too few replications.
+    // 95 % confidence. Of the mean by Student over the replications; of quantiles over the replications' own quantiles,
+    // by ranks, whatever their shape. Nothing if there are too few replications, or too few consignments in each.
     std::optional<Interval> mean_interval;
     std::optional<Interval> p50_interval;
     std::optional<Interval> p90_interval;
@@ -59,7 +59,8 @@ struct CourseResult {
     ObservedTime time;
     Duration uncongested;  // mean time if nobody waited for anybody else
     std::optional<double> on_time;
-    double entered_per_day = 0;   // in units of the cargo
+    double entered_per_day = 0;  // in units of the cargo
+    double left_per_day = 0;
     ByCause hours_by_cause{};     // means
     ByCause share_of_variance{};  // covariance of the cause's time with the whole, over the whole's variance; sums to 1
     std::vector<ObservedStep> steps;
