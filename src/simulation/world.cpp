@@ -153,7 +153,9 @@ Process World::arrive(std::size_t index) {
             due += is_poisson ? 0 : demand.interval;
             owed = 1;
         }
-        for (; owed >= 1 - 1e-9; owed -= 1) {
+        auto const come = static_cast<int>(std::floor(owed + 1e-9));
+        owed -= come;
+        for (int i = 0; i < come; ++i) {
             Consignment const goods{number, ++serial_, index, choose_course(index, number), demand.amount};
             calendar_.start(travel(*this, goods));
             ++number;

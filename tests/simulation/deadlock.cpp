@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "simulation/answer.h"
+#include "support/program.h"
 
 namespace corridor::test {
 namespace {
@@ -16,6 +17,15 @@ TEST_CASE("opposing flows that hold each other's places for ever are reported wi
     auto const ring = answer.values().at("deadlock").at("cycle").get<std::set<std::string>>();
     CHECK(ring == std::set<std::string>{"nodes.p.controls.desk", "links.p-q.forward", "nodes.q.controls.desk",
                                         "links.p-q.backward"});
+}
+
+TEST_CASE("two scenarios that end in a ring have no difference, and exit status 1") {
+    std::string const scenario = "tests/simulation/cases/shared-yards-scenario.yaml";
+    Outcome const outcome = run("simulate " + scenario + " --against " + scenario + " --replications 2 --format json");
+    CHECK(outcome.status == 1);
+    auto const values = nlohmann::json::parse(outcome.output);
+    CHECK(values.at("differences").empty());
+    CHECK(!values.at("second").at("deadlock").is_null());
 }
 
 TEST_CASE("the same flows with a desk and a place for each direction block each other for a while only") {

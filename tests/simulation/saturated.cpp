@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "simulation/answer.h"
+#include "support/program.h"
 
 namespace corridor::test {
 namespace {
@@ -18,6 +19,17 @@ TEST_CASE("what grows without bound is said, with exit status 1 and no mean") {
     CHECK(answer().status() == 1);
     CHECK(answer().values().at("growth").at("per_day").get<double>() > 0);
     CHECK(answer().demand("server-b").at("transit_time_h").is_null());
+}
+
+TEST_CASE("a day that the horizon cuts short is no day on which everything was gone") {
+    Outcome const outcome =
+        run("simulate tests/simulation/cases/saturated-scenario.yaml --format json --replications 4 "
+            "--set 'simulation.horizon=200.5 days' --set 'simulation.warm-up=20 days'");
+    CHECK(outcome.status == 1);
+    auto const values = nlohmann::json::parse(outcome.output);
+    CHECK(values.at("growth").at("per_day").get<double>() > 0);
+    CHECK(values.at("inside_by_day").size() == 200);
+    CHECK(values.at("inside_by_day").back().get<double>() > 0);
 }
 
 TEST_CASE("a saturated server, gate or opening passes what it can work off") {
