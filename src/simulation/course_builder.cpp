@@ -24,17 +24,12 @@ DelayCause cause_of(TimeCause cause) {
     return DelayCause::moving;
 }
 
-char const* direction_name(Direction direction) {
-    return direction == Direction::forward ? ".forward" : ".backward";
-}
-
 }  // namespace
 
 CourseBuilder::CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
                              SimulationModel& model)
     : network_{network},
-      rates_{network, cargo},
-      conversion_{network, cargo},
+      facilities_{network, cargo, unlimited ? Facilities::Limits::none : Facilities::Limits::stated},
       unlimited_{unlimited},
       closing_{std::move(closing)},
       model_{model},
@@ -134,29 +129,12 @@ Element& CourseBuilder::pass(std::size_t facility, std::size_t step, CourseModel
                     .last = course.pieces.size(),
                     .step = step};
     FacilityModel const& model = model_.facilities[facility];
-    element.work = model.rate ? *conversion_.in(model.rate_unit) / *model.rate : 0;
+    element.work = model.rate ? *facilities_.conversion().in(model.rate_unit) / *model.rate : 0;
     course.elements.push_back(element);
     return course.elements.back();
 }
 
-std::optional<Throughput> CourseBuilder::limit(Figure<Throughput> capacity) const {
-    if (!capacity || unlimited_) {
-        return std::nullopt;
-    }
-    Throughput const rate = network_.figures.value(capacity);
-    return conversion_.in(rate.dimension * dimensions::time) ? std::optional{rate} : std::nullopt;
-}
-
-std::optional<Room> CourseBuilder::limit(Figure<Room> room) const {
-    if (!room || unlimited_) {
-        return std::nullopt;
-    }
-    Room const size = network_.figures.value(room);
-    return conversion_.in(size.dimension) ? std::optional{size} : std::nullopt;
-}
-
-void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room) {
-    auto const size = limit(room);
+void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string const& id, std::optional<Room> size) {
     if (!size) {
         return;
     }
@@ -168,7 +146,7 @@ void CourseBuilder::wait_in(Element& element, std::size_t facility, std::string 
     }
     found->is_shared = found->is_shared || found->facility != facility;
     element.room = static_cast<std::size_t>(found - rooms.begin());
-    element.in_room = *conversion_.in(size->dimension);
+    element.in_room = *facilities_.conversion().in(size->dimension);
 }
 
 bool CourseBuilder::closes(LinkId link) const {
@@ -178,24 +156,12 @@ bool CourseBuilder::closes(LinkId link) const {
 
 void CourseBuilder::run(Stage const& stage, CourseModel& course) {
     Link const& link = network_.links[stage.link];
-    Run const run{.link = stage.link, .service = {}, .direction = stage.direction};
-    auto const stated = rates_.of(run, &Running::capacity, "capacity");
-    auto const yard = rates_.of(run, &Running::yard, "yard");
-    auto const capacity = limit(stated.figure);
-    if (capacity || limit(yard.figure) || (closes(stage.link) && !unlimited_)) {
-        // A single track is one section for both directions, and has the capacity of both.
-        bool const shared = link.tracks == 1 && link.both_ways;
-        FacilityModel section{
-            .kind = FacilityResult::Kind::section,
-            .id = "links." + link.id + (shared || !link.both_ways ? "" : direction_name(stage.direction)),
-            .name = network_.nodes[stage.from].name + (shared ? " – " : " to ") + network_.nodes[stage.to].name,
-            .link = stage.link};
-        if (capacity) {
-            set_rate(section, *capacity, stated.factor * (shared ? 2 : 1));
-        }
+    Facility const section = facilities_.section(stage.link, stage.direction);
+    auto const yard = facilities_.yard(stage.link, stage.direction);
+    if (section.rate || yard || (closes(stage.link) && !unlimited_)) {
         std::size_t const index = facility_in(model_, section);
         Element& element = pass(index, stage.step, course);
-        wait_in(element, index, "links." + link.id + direction_name(stage.direction) + ".yard", yard.figure);
+        wait_in(element, index, "links." + link.id + suffix_of(stage.direction) + ".yard", yard);
         add_pieces(stage, course);
     } else {
         delay(stage, course);
@@ -208,24 +174,16 @@ void CourseBuilder::run(Stage const& stage, CourseModel& course) {
 void CourseBuilder::control(Stage const& stage, CourseModel& course) {
     Node const& node = network_.nodes[stage.from];
     Control const& control = node.controls[stage.control];
-    auto const capacity = limit(control.capacity);
-    bool const has_servers = control.servers && !unlimited_;
-    if (!has_servers && !capacity && control.hours.is_always()) {
+    Facility const facility = facilities_.control({stage.from, stage.control});
+    bool const has_servers = facility.servers.has_value();
+    if (!has_servers && !facility.rate && facility.hours.is_always()) {
         delay(stage, course);
         return;
     }
-    FacilityModel model{.kind = FacilityResult::Kind::control,
-                        .id = "nodes." + node.id + ".controls." + control.id,
-                        .name = node.name + ": " + control.name,
-                        .servers = unlimited_ ? std::nullopt : control.servers,
-                        .hours = control.hours};
-    if (capacity) {
-        set_rate(model, *capacity);
-    }
-    std::size_t const index = facility_in(model_, model);
+    std::size_t const index = facility_in(model_, facility);
     Element& element = pass(index, stage.step, course);
     element.kind = has_servers ? Element::Kind::serve : Element::Kind::pass;
-    wait_in(element, index, model.id + ".yard", control.yard);
+    wait_in(element, index, facility.id + ".yard", facilities_.limit(control.yard));
     Stage served = stage;
     Stage after = stage;
     std::erase_if(served.times, [](TimeItem const& item) { return item.cause != TimeCause::border; });
@@ -250,13 +208,9 @@ void CourseBuilder::control(Stage const& stage, CourseModel& course) {
     }
 }
 
-// What a port can handle is asked of everything that changes modes there, or is loaded or unloaded.
-void CourseBuilder::port(NodeId id, std::size_t step, CourseModel& course) {
-    Node const& node = network_.nodes[id];
-    if (auto const capacity = limit(node.capacity)) {
-        FacilityModel model{.kind = FacilityResult::Kind::port, .id = "nodes." + node.id, .name = node.name};
-        set_rate(model, *capacity);
-        static_cast<void>(pass(facility_in(model_, model), step, course));
+void CourseBuilder::port(NodeId node, std::size_t step, CourseModel& course) {
+    if (auto const port = facilities_.port(node)) {
+        static_cast<void>(pass(facility_in(model_, *port), step, course));
     }
 }
 
@@ -271,25 +225,18 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
     port(stage.from, stage.step, course);
     bool const takes_wagons = take_wagons(stage, course);
     Transfer const* const stated = stage.transfer ? &node.transfers[*stage.transfer] : nullptr;
-    auto const capacity = stated == nullptr ? std::nullopt : limit(stated->capacity);
-    if (stated != nullptr && (capacity || limit(stated->yard))) {
-        FacilityModel model{
-            .kind = FacilityResult::Kind::transfer,
-            .id = "nodes." + node.id + ".transfers." + network_.modes[stated->from].id + "-" +
-                  network_.modes[stated->to].id,
-            .name = node.name + ": " + network_.modes[stated->from].name + " and " + network_.modes[stated->to].name};
-        if (capacity) {
-            set_rate(model, *capacity);
-        }
-        std::size_t const index = facility_in(model_, model);
-        bool const forward = stated->from == stage.mode_before;
-        std::string const yard = model.id + (forward ? ".forward" : ".backward") + ".yard";
+    auto const room = stated == nullptr ? std::nullopt : facilities_.limit(stated->yard);
+    Facility const facility = stated == nullptr ? Facility{} : facilities_.transfer(stage.from, *stage.transfer);
+    if (facility.rate || room) {
+        std::size_t const index = facility_in(model_, facility);
+        Direction const direction = stated->from == stage.mode_before ? Direction::forward : Direction::backward;
+        std::string const yard = facility.id + suffix_of(direction) + ".yard";
         // Who lacks wagons waits for them in the yard, and then for the crane.
         if (takes_wagons) {
-            wait_in(course.elements.back(), index, yard, stated->yard);
+            wait_in(course.elements.back(), index, yard, room);
             static_cast<void>(pass(index, stage.step, course));
         } else {
-            wait_in(pass(index, stage.step, course), index, yard, stated->yard);
+            wait_in(pass(index, stage.step, course), index, yard, room);
         }
         add_pieces(stage, course);
     } else {
@@ -306,8 +253,8 @@ bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
         if (fleet.at != stage.from || fleet.mode != stage.mode || already) {
             continue;
         }
-        std::size_t const index = facility_in(
-            model_, {.kind = FacilityResult::Kind::wagons, .id = "wagon-fleets." + fleet.id, .name = fleet.name});
+        std::size_t const index =
+            facility_in(model_, {.kind = FacilityKind::wagons, .id = "wagon-fleets." + fleet.id, .name = fleet.name});
         auto& fleets = model_.fleets;
         auto found =
             std::find_if(fleets.begin(), fleets.end(), [&](FleetModel const& known) { return known.id == fleet.id; });
@@ -317,7 +264,7 @@ bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
             found = std::prev(fleets.end());
         }
         auto const position = static_cast<std::size_t>(found - fleets.begin());
-        double const wagons = *conversion_.in(dimensions::wagon);
+        double const wagons = *facilities_.conversion().in(dimensions::wagon);
         course.elements.push_back({.kind = Element::Kind::take_wagons,
                                    .what = position,
                                    .first = course.pieces.size(),
@@ -362,10 +309,10 @@ void CourseBuilder::board(Stage const& stage, CourseModel& course) {
                  .first = course.pieces.size(),
                  .last = course.pieces.size(),
                  .step = stage.step};
-    ride.work = model.capacity ? conversion_.in(model.unit).value_or(0) : 1;
+    ride.work = model.capacity ? facilities_.conversion().in(model.unit).value_or(0) : 1;
     course.elements.push_back(ride);
     Node const& node = network_.nodes[stage.from];
-    wait_in(course.elements.back(), model.facility, "nodes." + node.id + ".storage", node.storage);
+    wait_in(course.elements.back(), model.facility, "nodes." + node.id + ".storage", facilities_.limit(node.storage));
     rides_ = true;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corridor/network/network.h"
-#include "routing/rates.h"
-#include "simulation/conversion.h"
+#include "routing/facilities.h"
 #include "simulation/model.h"
 #include "simulation/service_builder.h"
 
@@ -20,7 +20,6 @@ public:
     CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
                   SimulationModel& model);
 
-    // A limit that counts in something the cargo is not does not limit it.
     [[nodiscard]] CourseModel build(Itinerary itinerary);
 
 private:
@@ -41,15 +40,11 @@ private:
     void add_pieces(Stage const& stage, CourseModel& course);
     Element& pass(std::size_t facility, std::size_t step, CourseModel& course);
 
-    void wait_in(Element& element, std::size_t facility, std::string const& id, Figure<Room> room);
+    void wait_in(Element& element, std::size_t facility, std::string const& id, std::optional<Room> room);
     [[nodiscard]] bool closes(LinkId link) const;
-    // What limits the cargo: nothing where the limit counts in something that the cargo is not, such as tonnes in TEU.
-    [[nodiscard]] std::optional<Throughput> limit(Figure<Throughput> capacity) const;
-    [[nodiscard]] std::optional<Room> limit(Figure<Room> room) const;
 
     Network const& network_;
-    Rates rates_;
-    Conversion conversion_;
+    Facilities facilities_;
     bool unlimited_;
     std::vector<Selector> closing_;
     SimulationModel& model_;

@@ -34,9 +34,9 @@ private:
 
     // Takes it out if it can go on.
     bool frees(std::size_t index) {
-        Facility const& facility = world_.facility(index);
+        FacilityState const& facility = world_.facility(index);
         auto const moves = [this](std::size_t to) { return !stuck_[to]; };
-        bool const any_will_do = facility.model->servers || facility.model->kind == FacilityResult::Kind::service;
+        bool const any_will_do = facility.model->servers || facility.model->kind == FacilityKind::service;
         bool const is_free = any_will_do ? std::any_of(facility.wanted.begin(), facility.wanted.end(), moves)
                                          : std::all_of(facility.wanted.begin(), facility.wanted.end(), moves);
         stuck_[index] = !is_free;
@@ -45,8 +45,8 @@ private:
 
     // Whether nothing more can begin there until somebody at its end finds room ahead.
     [[nodiscard]] bool is_held_up(std::size_t index) {
-        Facility const& facility = world_.facility(index);
-        if (facility.model->kind == FacilityResult::Kind::service) {
+        FacilityState const& facility = world_.facility(index);
+        if (facility.model->kind == FacilityKind::service) {
             return !facility.wanted.empty() && world_.is_service_held_up(index);
         }
         return facility.model->servers ? facility.standing >= *facility.model->servers : facility.standing > 0;

@@ -1,12 +1,10 @@
 #include "corridor/simulation/faults.h"
 
 #include <algorithm>
-#include <set>
 
-#include <fmt/core.h>
-
+#include "corridor/routing/limit_faults.h"
 #include "corridor/units/measure.h"
-#include "simulation/conversion.h"
+#include "routing/conversion.h"
 
 namespace corridor {
 namespace {
@@ -16,6 +14,7 @@ public:
     Examination(Scenario const& scenario, Network const& network) : scenario_{scenario}, network_{network} {}
 
     std::vector<Fault> run() {
+        faults_ = faults_of_limits(scenario_, network_);
         examine_plan();
         for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
             examine(scenario_.demands[i], "demand." + std::to_string(i));
@@ -53,57 +52,7 @@ private:
             return;
         }
         Conversion const conversion{network_, *cargo};
-        std::string const unit = network_.cargoes[*cargo].unit;
-        if (!conversion.in(demand.volume->dimension * dimensions::time)) {
-            error(path + ".volume", "volume: this does not convert to " + unit + ", in which the cargo is counted");
-        } else if (demand.volume->value <= 0) {
-            error(path + ".volume", "volume must be greater than zero");
-        }
-        if (demand.consignment && !conversion.in(demand.consignment->dimension)) {
-            error(path + ".consignment",
-                  "consignment: this does not convert to " + unit + ", in which the cargo is counted");
-        } else if (demand.consignment && demand.consignment->value <= 0) {
-            error(path + ".consignment", "consignment must be greater than zero");
-        }
-        examine_limits(conversion, network_.cargoes[*cargo]);
-        examine_ships(conversion, network_.cargoes[*cargo]);
         examine_count(demand, conversion, path);
-    }
-
-    // Every limit that a cargo could meet must be countable in its unit.
-    void examine_limits(Conversion const& conversion, Cargo const& cargo) {
-        for (FigureRow const& row : network_.figures) {
-            auto const dot = row.path.rfind('.');
-            std::string_view const key = std::string_view{row.path}.substr(dot + 1);
-            Dimension counted = row.dimension;
-            if (key == "capacity" && row.dimension.time == -1) {
-                counted = row.dimension * dimensions::time;
-            } else if (key != "yard" && key != "storage" && key != "capacity" && key != "wagons") {
-                continue;
-            }
-            bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;
-            if (is_vehicle && !conversion.in(counted) && carries(cargo, Family::rail)) {
-                want_load(cargo, counted == dimensions::train ? "train" : "wagon", row.path);
-            }
-        }
-    }
-
-    // A ship counts in something that the goods it may carry are.
-    void examine_ships(Conversion const& conversion, Cargo const& cargo) {
-        for (Service const& service : network_.services) {
-            bool const carries_it = cargo.modes.empty() || std::find(cargo.modes.begin(), cargo.modes.end(),
-                                                                     service.mode) != cargo.modes.end();
-            if (!service.vessel.capacity || !carries_it) {
-                continue;
-            }
-            Dimension const counted = network_.figures.value(service.vessel.capacity).dimension;
-            bool const is_vehicle = counted == dimensions::train || counted == dimensions::wagon;
-            std::string const path = "services." + service.id + ".vessel.capacity";
-            if (!is_vehicle && !conversion.in(counted) && said_.insert(path).second) {
-                error(path,
-                      "capacity: this does not convert to " + cargo.unit + ", in which " + cargo.id + " is counted");
-            }
-        }
     }
 
     // More than a computer's memory and anybody's patience hold is a slip of the unit.
@@ -123,25 +72,9 @@ private:
         }
     }
 
-    void want_load(Cargo const& cargo, std::string const& vehicle, std::string const& counting) {
-        std::string const path = "cargoes." + cargo.id;
-        if (said_.insert(path + "." + vehicle).second) {
-            error(path,
-                  fmt::format("'{0}' is missing; {1} counts in {0}s, so the simulator wants to know what one takes, "
-                              "such as '{2} FEU/{0}'",
-                              vehicle, counting, vehicle == "train" ? 50 : 2));
-        }
-    }
-
-    [[nodiscard]] bool carries(Cargo const& cargo, Family family) const {
-        return cargo.modes.empty() || std::any_of(cargo.modes.begin(), cargo.modes.end(),
-                                                  [&](ModeId mode) { return network_.modes[mode].family == family; });
-    }
-
     Scenario const& scenario_;
     Network const& network_;
     std::vector<Fault> faults_;
-    std::set<std::string> said_;
 };
 
 }  // namespace

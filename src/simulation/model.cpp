@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 #include "corridor/routing/search.h"
-#include "routing/rates.h"
-#include "simulation/conversion.h"
+#include "routing/shipment.h"
 #include "simulation/course_builder.h"
 
 namespace corridor {
@@ -34,10 +31,11 @@ public:
         Scenario undated = scenario_;
         undated.departure.reset();
         Router const router{network_, undated};
-        for (Demand const& demand : scenario_.demands) {
-            model_.demands.push_back(demand_model(demand, router));
+        Shipments const shipments = shipments_of(network_, scenario_);
+        model_.unit = shipments.unit;
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            model_.demands.push_back(demand_model(scenario_.demands[i], shipments.demands[i], router));
         }
-        add_common_unit();
         if (!unlimited_) {
             add_closures();
             add_breakdowns();
@@ -46,21 +44,15 @@ public:
     }
 
 private:
-    DemandModel demand_model(Demand const& demand, Router const& router) {
-        CargoId const cargo = *network_.find_cargo(demand.cargo);
-        Conversion const conversion{network_, cargo};
+    DemandModel demand_model(Demand const& demand, Shipment const& shipment, Router const& router) {
         DemandModel built;
-        double const per_hour = demand.volume->value / *conversion.in(demand.volume->dimension * dimensions::time);
         built.arrivals = demand.arrivals;
-        built.amount =
-            demand.consignment ? demand.consignment->value / *conversion.in(demand.consignment->dimension) : 1;
-        if (demand.arrivals.law == Arrivals::Law::timetable && !demand.consignment) {
-            built.amount = per_hour * week.in(hour) / static_cast<double>(demand.arrivals.timetable.days.size());
-        }
-        built.interval = built.amount / per_hour;
+        built.amount = shipment.together;
+        built.weight = shipment.weight;
+        built.interval = shipment.together / *shipment.per_hour;
         built.promised = demand.promised ? std::optional{demand.promised->in(hour)} : std::nullopt;
-        CourseBuilder courses{network_, cargo, unlimited_, breaks_or_closes(), model_};
-        for (Corridor const& corridor : ways_of(demand)) {
+        CourseBuilder courses{network_, shipment.cargo, unlimited_, breaks_or_closes(), model_};
+        for (Corridor const& corridor : corridors_of(scenario_, demand)) {
             bool const any = corridor.name.empty();
             auto answer = router.itinerary(demand, any ? nullptr : &corridor);
             std::string const title = corridor.title.empty() ? corridor.name : corridor.title;
@@ -76,32 +68,6 @@ private:
         }
         share_out(built);
         return built;
-    }
-
-    void add_common_unit() {
-        std::set<std::string> units;
-        for (Demand const& demand : scenario_.demands) {
-            units.insert(network_.cargoes[*network_.find_cargo(demand.cargo)].unit);
-        }
-        model_.unit = units.size() == 1 ? *units.begin() : "t";
-        for (std::size_t i = 0; i < scenario_.demands.size() && units.size() > 1; ++i) {
-            Conversion const conversion{network_, *network_.find_cargo(scenario_.demands[i].cargo)};
-            model_.demands[i].weight = conversion.in(dimensions::mass).value_or(1);
-        }
-    }
-
-    // The corridors that the demand may go by; one without constraints if the scenario names none.
-    [[nodiscard]] std::vector<Corridor> ways_of(Demand const& demand) const {
-        std::vector<Corridor> ways;
-        for (Corridor const& corridor : scenario_.corridors) {
-            if (demand.split.empty() || (demand.split.contains(corridor.name) && demand.split.at(corridor.name) > 0)) {
-                ways.push_back(corridor);
-            }
-        }
-        if (scenario_.corridors.empty()) {
-            ways.emplace_back();
-        }
-        return ways;
     }
 
     void share_out(DemandModel& demand) const {
@@ -184,20 +150,25 @@ private:
 
 }  // namespace
 
-std::size_t facility_in(SimulationModel& model, FacilityModel const& wanted) {
+std::size_t facility_in(SimulationModel& model, Facility const& wanted) {
     auto& all = model.facilities;
     auto const found =
         std::find_if(all.begin(), all.end(), [&](FacilityModel const& known) { return known.id == wanted.id; });
     if (found != all.end()) {
         return static_cast<std::size_t>(found - all.begin());
     }
-    all.push_back(wanted);
+    FacilityModel facility{.kind = wanted.kind,
+                           .id = wanted.id,
+                           .name = wanted.name,
+                           .servers = wanted.servers,
+                           .hours = wanted.hours,
+                           .link = wanted.link};
+    if (wanted.rate) {
+        facility.rate = wanted.rate->value;
+        facility.rate_unit = wanted.rate->dimension * dimensions::time;
+    }
+    all.push_back(std::move(facility));
     return all.size() - 1;
-}
-
-void set_rate(FacilityModel& facility, Throughput rate, double factor) {
-    facility.rate = rate.value * factor;
-    facility.rate_unit = rate.dimension * dimensions::time;
 }
 
 SimulationModel build_model(Network const& network, Scenario const& scenario, bool unlimited) {

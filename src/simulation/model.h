@@ -27,14 +27,14 @@ struct PieceOfTime {
     std::string place;  // where it passes: "links.mangystau-aktau", "nodes.aktau"
 };
 
-// What limits: a gate that lets so much pass in a time, or servers; and room to wait in front of it.
+// A facility as goods meet it: a gate that lets so much pass in a time, or servers.
 struct FacilityModel {
-    FacilityResult::Kind kind = FacilityResult::Kind::section;
+    FacilityKind kind = FacilityKind::section;
     std::string id;
     std::string name;
     std::optional<double> rate{};  // an hour, in the unit below; nothing: no limit
     Dimension rate_unit{};
-    std::optional<int> servers{};  // instead of a rate
+    std::optional<int> servers{};  // instead of a rate, or the berths that each have it
     Hours hours{};                 // in which it works
     LinkId link{};                 // of a section
 };
@@ -166,10 +166,7 @@ struct SimulationModel {
 };
 
 // The position of a facility in the model, by its id; it is added if it is not there.
-[[nodiscard]] std::size_t facility_in(SimulationModel& model, FacilityModel const& wanted);
-
-// Gives a facility its rate, times a factor.
-void set_rate(FacilityModel& facility, Throughput rate, double factor = 1);
+[[nodiscard]] std::size_t facility_in(SimulationModel& model, Facility const& wanted);
 
 // REQUIRES: as for `simulate`.
 [[nodiscard]] SimulationModel build_model(Network const& network, Scenario const& scenario, bool unlimited);

@@ -24,24 +24,4 @@ char const* name_of(DelayCause cause) {
     return "";
 }
 
-char const* name_of(FacilityResult::Kind kind) {
-    switch (kind) {
-        case FacilityResult::Kind::section:
-            return "section";
-        case FacilityResult::Kind::control:
-            return "control";
-        case FacilityResult::Kind::transfer:
-            return "transfer";
-        case FacilityResult::Kind::port:
-            return "port";
-        case FacilityResult::Kind::berths:
-            return "berths";
-        case FacilityResult::Kind::service:
-            return "service";
-        case FacilityResult::Kind::wagons:
-            return "wagons";
-    }
-    return "";
-}
-
 }  // namespace corridor

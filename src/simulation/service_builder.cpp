@@ -4,26 +4,6 @@
 
 namespace corridor {
 
-std::size_t ServiceBuilder::berths(NodeId id, ModeId mode) {
-    Node const& node = network_.nodes[id];
-    for (Berths const& berths : node.berths) {
-        bool const fits =
-            berths.modes.empty() || std::find(berths.modes.begin(), berths.modes.end(), mode) != berths.modes.end();
-        if (!fits || unlimited_) {
-            continue;
-        }
-        FacilityModel model{.kind = FacilityResult::Kind::berths,
-                            .id = "nodes." + node.id + ".berths." + berths.id,
-                            .name = node.name + ": " + berths.name,
-                            .servers = berths.count};
-        if (berths.rate) {
-            set_rate(model, network_.figures.value(berths.rate));
-        }
-        return facility_in(model_, model) + 1;
-    }
-    return 0;
-}
-
 std::size_t ServiceBuilder::weather(WeatherId id) {
     Weather const& process = network_.weather[id];
     auto& all = model_.weather;
@@ -64,10 +44,11 @@ std::size_t ServiceBuilder::service(ServiceId id) {
     model.service = id;
     model.id = service.id;
     model.both_ways = service.both_ways;
-    model.facility = facility_in(
-        model_, {.kind = FacilityResult::Kind::service, .id = "services." + service.id, .name = service.name});
+    model.facility =
+        facility_in(model_, {.kind = FacilityKind::service, .id = "services." + service.id, .name = service.name});
     for (NodeId const call : service.calls) {
-        model.calls.push_back(berths(call, service.mode));
+        auto const berths = facilities_.berths(call, service.mode);
+        model.calls.push_back(berths ? facility_in(model_, *berths) + 1 : 0);
     }
     for (std::size_t passage = 0; passage < service.passages.size(); ++passage) {
         model.forward.push_back(passage_time(id, passage, Direction::forward));

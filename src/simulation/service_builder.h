@@ -2,6 +2,7 @@
 
 #include "corridor/network/network.h"
 #include "routing/account.h"
+#include "routing/facilities.h"
 #include "routing/rates.h"
 #include "simulation/model.h"
 
@@ -14,6 +15,7 @@ public:
     ServiceBuilder(Network const& network, CargoId cargo, bool unlimited, SimulationModel& model)
         : network_{network},
           rates_{network, cargo},
+          facilities_{network, cargo, unlimited ? Facilities::Limits::none : Facilities::Limits::stated},
           accountant_{network, cargo, std::nullopt},
           unlimited_{unlimited},
           model_{model} {}
@@ -22,13 +24,13 @@ public:
     [[nodiscard]] std::size_t service(ServiceId id);
 
 private:
-    [[nodiscard]] std::size_t berths(NodeId node, ModeId mode);
     void departures(Service const& from, ServiceModel& service) const;
     [[nodiscard]] Distribution passage_time(ServiceId id, std::size_t passage, Direction direction) const;
     [[nodiscard]] std::size_t weather(WeatherId id);
 
     Network const& network_;
     Rates rates_;
+    Facilities facilities_;
     Accountant accountant_;
     bool unlimited_;
     SimulationModel& model_;

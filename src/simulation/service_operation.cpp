@@ -243,7 +243,7 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::s
 
 // Waits for a berth, lands what is for this call, which may have to wait for room ashore, and is turned round.
 Process ServiceOperation::call_at(std::size_t call, Voyage& voyage) {
-    Facility* const berths = model_.calls[call] == 0 ? nullptr : &world_.facility(model_.calls[call] - 1);
+    FacilityState* const berths = model_.calls[call] == 0 ? nullptr : &world_.facility(model_.calls[call] - 1);
     Resource::Hold berth;
     if (berths != nullptr) {
         Instant const came = world_.now();
@@ -304,7 +304,7 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
         ride.could_board = std::clamp(first, ride.joined, ride.began);
         ride.leave();
         ride.place_->release();
-        Facility& facility = world_.facility(model_.facility);
+        FacilityState& facility = world_.facility(model_.facility);
         facility.log.queue.add(now, -1);
         facility.log.wait.add(in_hours(now - ride.joined));
         facility.log.shared += in_hours(ride.began - ride.could_board);

@@ -89,7 +89,7 @@ private:
 // Waiting for one's turn at a facility, from joining the queue until it begins.
 class Turn {
 public:
-    Turn(World& world, Consignment const& goods, Facility& facility)
+    Turn(World& world, Consignment const& goods, FacilityState& facility)
         : world_{world},
           goods_{goods},
           facility_{facility},
@@ -117,7 +117,7 @@ public:
 private:
     World& world_;
     Consignment const& goods_;
-    Facility& facility_;
+    FacilityState& facility_;
     Instant since_;
     Seconds closed_before_;
 };
@@ -172,7 +172,7 @@ Process find_room(World& world, Consignment const& goods, Element const& element
 Process sail_over(World& world, Consignment const& goods, Element const& element, Held& held, Journal& journal,
                   Resource::Hold& place) {
     ServiceOperation& service = world.service(element.what);
-    Facility& facility = world.facility(service.model().facility);
+    FacilityState& facility = world.facility(service.model().facility);
     facility.log.queue.add(world.now(), 1);
     world.trace(goods, "queues", facility.model->id);
     ServiceOperation::Ride ride = service.ride(element, goods.amount, place);
@@ -191,7 +191,7 @@ Process sail_over(World& world, Consignment const& goods, Element const& element
 Process take_wagons(World& world, Consignment const& goods, Element const& element, Journal& journal,
                     std::vector<Resource::Hold>& lent) {
     Resource& fleet = world.fleet(element.what);
-    Facility& facility = world.facility(world.model().fleets[element.what].facility);
+    FacilityState& facility = world.facility(world.model().fleets[element.what].facility);
     // Who needs more than there are takes all of them.
     int const wanted = std::max(1, static_cast<int>(std::ceil(element.wagons * goods.amount - 1e-9)));
     Turn const turn{world, goods, facility};
@@ -216,7 +216,7 @@ Process return_empty(World& world, Element const& element, Resource::Hold wagons
 Instant pass_time(World& world, Consignment const& goods, Element const& element, Journal& journal) {
     CourseModel const& course = world.model().demands[goods.demand].courses[goods.course];
     bool const has_facility = element.kind == Element::Kind::pass || element.kind == Element::Kind::serve;
-    Facility* const facility = has_facility ? &world.facility(element.what) : nullptr;
+    FacilityState* const facility = has_facility ? &world.facility(element.what) : nullptr;
     Instant until = world.now();
     for (std::size_t piece = element.first; piece < element.last; ++piece) {
         Seconds const time = world.draws(goods.demand, goods.course, piece)[goods.number];
@@ -258,7 +258,7 @@ Process travel(World& world, Consignment goods) {
             case Element::Kind::delay:
                 break;
             case Element::Kind::pass: {
-                Facility& facility = world.facility(element.what);
+                FacilityState& facility = world.facility(element.what);
                 double const work = element.work * goods.amount;
                 Turn const turn{world, goods, facility};
                 co_await facility.gate.pass(work * 3600);
@@ -273,7 +273,7 @@ Process travel(World& world, Consignment goods) {
                 break;
             }
             case Element::Kind::serve: {
-                Facility& facility = world.facility(element.what);
+                FacilityState& facility = world.facility(element.what);
                 Turn const turn{world, goods, facility};
                 Resource::Hold server = co_await facility.servers.acquire();
                 turn.begin(journal);

@@ -66,7 +66,7 @@ World::World(SimulationModel const& model, std::uint64_t seed, std::uint32_t rep
       warm_up_{model.start + whole_seconds(warm_up)},
       end_{model.start + whole_seconds(model.horizon)} {
     for (FacilityModel const& facility : model.facilities) {
-        facilities_.push_back(std::make_unique<Facility>(calendar_, facility));
+        facilities_.push_back(std::make_unique<FacilityState>(calendar_, facility));
         facilities_.back()->log.start_over(now(), {});
         for (TimeAverage* const average :
              {&facilities_.back()->log.queue, &facilities_.back()->log.busy, &facilities_.back()->log.blocked}) {
@@ -209,7 +209,7 @@ double World::expected_wait(DemandModel const& demand, CourseModel const& course
     double hours = 0;
     for (Element const& element : course.elements) {
         if (element.kind == Element::Kind::pass || element.kind == Element::Kind::serve) {
-            Facility const& facility = *facilities_[element.what];
+            FacilityState const& facility = *facilities_[element.what];
             auto const waiting = static_cast<double>(facility.gate.waiting() + facility.servers.waiting());
             // As if all who wait there were as large as those who ask.
             double const each = element.kind == Element::Kind::pass
@@ -239,7 +239,7 @@ double World::expected_wait(DemandModel const& demand, CourseModel const& course
 void World::set_closed(std::vector<std::size_t> const& facilities, std::vector<std::size_t> const& services,
                        bool closed) {
     for (std::size_t const index : facilities) {
-        Facility& facility = *facilities_[index];
+        FacilityState& facility = *facilities_[index];
         if (closed) {
             facility.closed.close(now());
             facility.gate.close();
@@ -286,13 +286,13 @@ bool World::is_service_held_up(std::size_t facility) const {
 }
 
 // Of servers, how many are blocked; of a gate, whether it is.
-void World::tell_blocked(Facility& facility) const {
+void World::tell_blocked(FacilityState& facility) const {
     int const most = facility.model->servers.value_or(1);
     facility.log.blocked.set(now(), std::min(facility.standing, most));
 }
 
 void World::block(std::size_t from, std::size_t to) {
-    Facility& facility = *facilities_[from];
+    FacilityState& facility = *facilities_[from];
     ++facility.standing;
     tell_blocked(facility);
     facility.wanted.push_back(to);
@@ -312,7 +312,7 @@ void World::block(std::size_t from, std::size_t to) {
 }
 
 void World::unblock(std::size_t from, std::size_t to) {
-    Facility& facility = *facilities_[from];
+    FacilityState& facility = *facilities_[from];
     --facility.standing;
     tell_blocked(facility);
     facility.wanted.erase(std::find(facility.wanted.begin(), facility.wanted.end(), to));
@@ -327,7 +327,7 @@ void World::finish() {
     double const hours = std::max(in_hours(now() - warm_up_), 1.0 / 3600);
     double const days = hours / 24;
     for (std::size_t i = 0; i < facilities_.size(); ++i) {
-        Facility const& facility = *facilities_[i];
+        FacilityState const& facility = *facilities_[i];
         FacilityLog const& log = facility.log;
         FacilityNumbers& told = numbers.facilities[i];
         told.wait = log.wait;

@@ -82,8 +82,8 @@ struct FacilityLog {
 };
 
 // A facility while it works.
-struct Facility {
-    Facility(Calendar& calendar, FacilityModel const& of)
+struct FacilityState {
+    FacilityState(Calendar& calendar, FacilityModel const& of)
         : model{&of}, gate{calendar}, servers{calendar, of.servers.value_or(0)} {}
 
     FacilityModel const* model;
@@ -176,7 +176,7 @@ public:
     [[nodiscard]] Instant now() const { return calendar_.now(); }
     [[nodiscard]] Instant end() const { return end_; }
     [[nodiscard]] SimulationModel const& model() const { return model_; }
-    [[nodiscard]] Facility& facility(std::size_t index) { return *facilities_[index]; }
+    [[nodiscard]] FacilityState& facility(std::size_t index) { return *facilities_[index]; }
     [[nodiscard]] Yard& yard(std::size_t index) { return *yards_[index]; }
     [[nodiscard]] ServiceOperation& service(std::size_t index) { return *services_[index]; }
     [[nodiscard]] Resource& fleet(std::size_t index) { return *fleets_[index]; }
@@ -219,7 +219,7 @@ private:
     Process end_warm_up();
     Process sample_days();
     Process inform();
-    void tell_blocked(Facility& facility) const;
+    void tell_blocked(FacilityState& facility) const;
     [[nodiscard]] double expected_wait(DemandModel const& demand, CourseModel const& course) const;
     void finish();
 
@@ -232,7 +232,7 @@ private:
     Instant warm_up_;
     Instant end_;
     std::vector<std::vector<std::vector<Draws>>> draws_;  // by demand, course, piece
-    std::vector<std::unique_ptr<Facility>> facilities_;
+    std::vector<std::unique_ptr<FacilityState>> facilities_;
     std::vector<std::unique_ptr<Yard>> yards_;
     std::vector<std::unique_ptr<ServiceOperation>> services_;
     std::vector<std::unique_ptr<Resource>> fleets_;

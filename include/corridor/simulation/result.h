@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/network/facility.h"
 #include "corridor/routing/search.h"
 #include "corridor/statistics/interval.h"
 
@@ -86,8 +87,7 @@ struct DemandResult {
 
 // What limits: a line section, a control, a change of gauge, a port, a service with its ships, a fleet of wagons.
 struct FacilityResult {
-    enum class Kind { section, control, transfer, port, berths, service, wagons };
-    Kind kind = Kind::section;
+    FacilityKind kind = FacilityKind::section;
     std::string id;                 // "links.mangystau-aktau", "nodes.dostyk.controls.border-control"
     std::string name;               // for people
     double utilisation = 0;         // share of the time in use, or of the slots that sailed full
@@ -102,8 +102,6 @@ struct FacilityResult {
     double per_day = 0;                // consignments
     std::vector<double> queue_by_day;  // at the end of each day since the start, mean over the replications
 };
-// As results write it.
-[[nodiscard]] char const* name_of(FacilityResult::Kind kind);
 
 // How a dated closure is lived through: beside the same replications without any dated closure, so that what else
 // happens on these days (weather, seasons) is not laid to it.
