@@ -26,14 +26,14 @@ DelayCause cause_of(TimeCause cause) {
 
 }  // namespace
 
-CourseBuilder::CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
-                             SimulationModel& model)
+CourseBuilder::CourseBuilder(Network const& network, CargoId cargo, Facilities::Limits limits,
+                             std::vector<Selector> closing, SimulationModel& model)
     : network_{network},
-      facilities_{network, cargo, unlimited ? Facilities::Limits::none : Facilities::Limits::stated},
-      unlimited_{unlimited},
+      facilities_{network, cargo, limits},
+      is_limited_{limits == Facilities::Limits::stated},
       closing_{std::move(closing)},
       model_{model},
-      services_{network, cargo, unlimited, model} {}
+      services_{network, cargo, limits, model} {}
 
 CourseModel CourseBuilder::build(Itinerary itinerary) {
     CourseModel course;
@@ -158,7 +158,7 @@ void CourseBuilder::run(Stage const& stage, CourseModel& course) {
     Link const& link = network_.links[stage.link];
     Facility const section = facilities_.section(stage.link, stage.direction);
     auto const yard = facilities_.yard(stage.link, stage.direction);
-    if (section.rate || yard || (closes(stage.link) && !unlimited_)) {
+    if (section.rate || yard || (closes(stage.link) && is_limited_)) {
         std::size_t const index = facility_in(model_, section);
         Element& element = pass(index, stage.step, course);
         wait_in(element, index, "links." + link.id + suffix_of(stage.direction) + ".yard", yard);
@@ -246,7 +246,7 @@ void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
 
 bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
     bool takes = false;
-    for (std::size_t i = 0; i < network_.wagon_fleets.size() && !unlimited_; ++i) {
+    for (std::size_t i = 0; i < network_.wagon_fleets.size() && is_limited_; ++i) {
         WagonFleet const& fleet = network_.wagon_fleets[i];
         bool const already =
             std::any_of(lent_.begin(), lent_.end(), [&](Lent const& lent) { return lent.mode == stage.mode; });

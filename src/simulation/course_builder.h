@@ -17,7 +17,7 @@ namespace corridor {
 class CourseBuilder {
 public:
     // `closing` picks what closes at times. REQUIRES: the references outlive this.
-    CourseBuilder(Network const& network, CargoId cargo, bool unlimited, std::vector<Selector> closing,
+    CourseBuilder(Network const& network, CargoId cargo, Facilities::Limits limits, std::vector<Selector> closing,
                   SimulationModel& model);
 
     [[nodiscard]] CourseModel build(Itinerary itinerary);
@@ -45,7 +45,7 @@ private:
 
     Network const& network_;
     Facilities facilities_;
-    bool unlimited_;
+    bool is_limited_;
     std::vector<Selector> closing_;
     SimulationModel& model_;
     ServiceBuilder services_;

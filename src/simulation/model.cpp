@@ -51,7 +51,8 @@ private:
         built.weight = shipment.weight;
         built.interval = shipment.together / *shipment.per_hour;
         built.promised = demand.promised ? std::optional{demand.promised->in(hour)} : std::nullopt;
-        CourseBuilder courses{network_, shipment.cargo, unlimited_, breaks_or_closes(), model_};
+        auto const limits = unlimited_ ? Facilities::Limits::none : Facilities::Limits::stated;
+        CourseBuilder courses{network_, shipment.cargo, limits, breaks_or_closes(), model_};
         for (Corridor const& corridor : corridors_of(scenario_, demand)) {
             bool const any = corridor.name.empty();
             auto answer = router.itinerary(demand, any ? nullptr : &corridor);

@@ -12,6 +12,7 @@
 #include "corridor/scenario/scenario.h"
 #include "corridor/simulation/result.h"
 #include "corridor/simulation/simulate.h"
+#include "routing/sailings.h"
 
 namespace corridor {
 
@@ -100,28 +101,13 @@ struct WeatherModel {
 };
 
 // A line of ships or trains.
-struct ServiceModel {
+struct ServiceModel : Sailings {
     std::size_t facility = 0;  // that stands for it in results
     ServiceId service;
     std::string id;
-    std::vector<std::size_t> calls;     // as berths at each call: index of the facility + 1, or 0
-    std::vector<Distribution> forward;  // hours of each passage
-    std::vector<Distribution> backward;
+    std::vector<std::size_t> calls;  // as berths at each call: index of the facility + 1, or 0
     bool both_ways = true;
-    std::optional<double> capacity;  // in the vessel's unit
-    Dimension unit;
-    std::optional<int> fleet;
-    double port_time = 0;             // h, at each call
-    std::optional<Distribution> gap;  // h, between departures; without any law goods leave as they come
-    std::optional<Departure::Timetable> timetable;
-    struct WhenFull {
-        double load = 1;  // share of the capacity
-        double least_gap = 0;
-        double greatest_gap = 0;
-    };
-    std::optional<WhenFull> when_full;
     std::optional<std::size_t> weather;
-    std::vector<Distance> lengths;  // of the passages
 };
 
 struct FleetModel {
