@@ -8,8 +8,8 @@
 
 namespace corridor {
 
-// A graph that goods flow through, as the solvers see it: an edge costs money and passes limits. Limits are numbers, and
-// several edges, or several graphs, may pass the same one.
+// A graph that goods flow through, as the solvers see it: an edge costs money and passes limits. Limits are numbers,
+// and several edges, or several graphs, may pass the same one.
 struct FlowGraph {
     SearchGraph search;
     std::vector<double> cost;  // of each edge for one unit of cargo, without congestion: USD, zero or more

@@ -149,7 +149,7 @@ private:
                 additive[edge] += without.per_hour[edge] * x;
             }
             BestPath const path =
-                *best_path(query.graph, additive, without.least_to_target, query.worth.of_deviation());
+                *best_path(search_space(query.graph), additive, without.least_to_target, query.worth.of_deviation());
             double slope = 0;
             for (SearchGraph::Edge const edge : path.edges) {
                 slope += without.per_hour[edge];

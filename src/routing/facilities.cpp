@@ -41,6 +41,7 @@ Facility Facilities::section(LinkId id, Direction direction) const {
                      .link = id};
     auto const stated = rates_.of({.link = id, .service = {}, .direction = direction}, &Running::capacity, "capacity");
     if (auto const capacity = limit(stated.figure)) {
+        section.figure = stated.figure.id();
         section.rate = Throughput{capacity->value * stated.factor * (is_shared ? 2 : 1), capacity->dimension};
     }
     return section;
@@ -53,6 +54,7 @@ Facility Facilities::control(ControlRef ref) const {
             .id = "nodes." + node.id + ".controls." + control.id,
             .name = node.name + ": " + control.name,
             .rate = limit(control.capacity),
+            .figure = control.capacity.id(),
             .servers = limits_ == Limits::none ? std::nullopt : control.servers,
             .hours = control.hours};
 }
@@ -63,7 +65,11 @@ std::optional<Facility> Facilities::port(NodeId id) const {
     if (!capacity) {
         return std::nullopt;
     }
-    return Facility{.kind = FacilityKind::port, .id = "nodes." + node.id, .name = node.name, .rate = capacity};
+    return Facility{.kind = FacilityKind::port,
+                    .id = "nodes." + node.id,
+                    .name = node.name,
+                    .rate = capacity,
+                    .figure = node.capacity.id()};
 }
 
 Facility Facilities::transfer(NodeId id, std::size_t index) const {
@@ -74,7 +80,8 @@ Facility Facilities::transfer(NodeId id, std::size_t index) const {
     return {.kind = FacilityKind::transfer,
             .id = "nodes." + node.id + ".transfers." + from.id + "-" + to.id,
             .name = node.name + ": " + from.name + " and " + to.name,
-            .rate = limit(transfer.capacity)};
+            .rate = limit(transfer.capacity),
+            .figure = transfer.capacity.id()};
 }
 
 std::optional<Facility> Facilities::berths(NodeId id, ModeId mode) const {
@@ -92,6 +99,7 @@ std::optional<Facility> Facilities::berths(NodeId id, ModeId mode) const {
                     .servers = found->count};
     if (found->rate) {
         berths.rate = network_.figures.value(found->rate);
+        berths.figure = found->rate.id();
     }
     return berths;
 }

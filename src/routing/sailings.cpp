@@ -19,6 +19,19 @@ Distribution passage_time(Accountant const& accountant, Service const& service, 
     return accountant.account(sailing).times.front().item.hours;
 }
 
+double wait_for_weather(Accountant const& accountant, Service const& service, ServiceId id) {
+    Arc const boarding{.kind = Arc::Kind::board,
+                       .from = service.calls.front(),
+                       .to = service.calls.front(),
+                       .mode = service.mode,
+                       .service = id};
+    double hours = 0;
+    for (auto const& [node, item] : accountant.account(boarding).times) {
+        hours += item.cause == TimeCause::weather ? item.hours.mean() : 0;
+    }
+    return hours;
+}
+
 void add_departures(Figures const& figures, Departure const& departure, Figure<Duration> headway, Sailings& sailings) {
     if (departure.when_full && sailings.capacity) {
         sailings.when_full = Sailings::WhenFull{figures.value(departure.when_full->load).in_base_units(),
@@ -41,6 +54,16 @@ void add_departures(Figures const& figures, Departure const& departure, Figure<D
 
 }  // namespace
 
+std::optional<double> Sailings::greatest_rate() const {
+    if (when_full) {
+        return when_full->least_gap > 0 ? std::optional{1 / when_full->least_gap} : std::nullopt;
+    }
+    if (timetable) {
+        return static_cast<double>(timetable->days.size()) / week.in(hour);
+    }
+    return gap && gap->mean() > 0 ? std::optional{1 / gap->mean()} : std::nullopt;
+}
+
 Sailings sailings_of(Network const& network, CargoId cargo, ServiceId id, Facilities::Limits limits) {
     Service const& service = network.services[id];
     Figures const& figures = network.figures;
@@ -61,6 +84,7 @@ Sailings sailings_of(Network const& network, CargoId cargo, ServiceId id, Facili
         sailings.fleet = vessel.fleet;
     }
     sailings.port_time = vessel.port_time ? figures.value(vessel.port_time).in(hour) : 0;
+    sailings.weather_wait = wait_for_weather(accountant, service, id);
     add_departures(figures, service.departure, Rates{network, cargo}.headway(id), sailings);
     return sailings;
 }

@@ -18,6 +18,7 @@ struct Sailings {
     Dimension unit;
     std::optional<int> fleet;
     double port_time = 0;             // h, at each call
+    double weather_wait = 0;          // h, mean at each departure, for the port to open
     std::optional<Distribution> gap;  // h, between departures; without any law goods leave as they come
     std::optional<Departure::Timetable> timetable;
     struct WhenFull {
@@ -26,6 +27,9 @@ struct Sailings {
         double greatest_gap = 0;
     };
     std::optional<WhenFull> when_full;
+
+    // Departures an hour at the most; nothing: as many as goods ask for.
+    [[nodiscard]] std::optional<double> greatest_rate() const;
 };
 
 // For one cargo, whose rates may be its own. Without limits, ships are as large and as many as it takes.

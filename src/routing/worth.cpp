@@ -99,9 +99,9 @@ namespace {
 
 class HullSearch {
 public:
-    HullSearch(JourneyGraph const& graph, std::vector<double> const& additive, std::vector<double> const& least,
+    HullSearch(SearchSpace const& space, std::vector<double> const& additive, std::vector<double> const& least,
                double of_deviation)
-        : graph_{graph},
+        : space_{space},
           additive_{additive},
           least_{least},
           of_deviation_{of_deviation},
@@ -133,16 +133,16 @@ private:
             std::transform(additive.begin(), additive.end(), variance.begin(), sum.begin(),
                            [=](double a, double v) { return of_additive * a + of_variance * v; });
         };
-        combine(additive_, graph_.columns().variance, combined_);
-        combine(least_, graph_.least_to_target().variance, potential_);
-        auto edges = graph_.search().path(graph_.source(), graph_.target(), combined_, potential_);
+        combine(additive_, space_.variance, combined_);
+        combine(least_, space_.least_variance, potential_);
+        auto edges = space_.graph.path(space_.source, space_.target, combined_, potential_);
         if (!edges) {
             return std::nullopt;
         }
         BestPath found{.edges = std::move(*edges)};
         for (SearchGraph::Edge const edge : found.edges) {
             found.additive += additive_[edge];
-            found.variance += graph_.columns().variance[edge];
+            found.variance += space_.variance[edge];
         }
         found.value = found.additive + of_deviation_ * std::sqrt(found.variance);
         return found;
@@ -177,7 +177,7 @@ private:
         explore(between, high, depth + 1);
     }
 
-    JourneyGraph const& graph_;
+    SearchSpace const& space_;
     std::vector<double> const& additive_;
     std::vector<double> const& least_;
     double of_deviation_;
@@ -188,13 +188,17 @@ private:
 
 }  // namespace
 
-std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
+SearchSpace search_space(JourneyGraph const& graph) {
+    return {graph.search(), graph.source(), graph.target(), graph.columns().variance, graph.least_to_target().variance};
+}
+
+std::optional<BestPath> best_path(SearchSpace const& space, std::vector<double> const& additive,
                                   std::vector<double> const& least, double of_deviation) {
-    return HullSearch{graph, additive, least, of_deviation}.run();
+    return HullSearch{space, additive, least, of_deviation}.run();
 }
 
 std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion) {
-    return best_path(graph, weights(graph, worth, criterion, 0), least_to_target(graph, worth, criterion),
+    return best_path(search_space(graph), weights(graph, worth, criterion, 0), least_to_target(graph, worth, criterion),
                      criterion == Criterion::generalised ? worth.of_deviation() : 0);
 }
 

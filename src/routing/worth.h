@@ -61,9 +61,20 @@ struct BestPath {
 };
 [[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, Worth const& worth, Criterion criterion);
 
+// Where a best path is looked for: a graph with the variance of each edge, in h^2, and for each vertex a lower bound of
+// the variance to the target (see SearchGraph::path).
+struct SearchSpace {
+    SearchGraph const& graph;
+    SearchGraph::Vertex source;
+    SearchGraph::Vertex target;
+    std::vector<double> const& variance;
+    std::vector<double> const& least_variance;
+};
+[[nodiscard]] SearchSpace search_space(JourneyGraph const& graph);
+
 // The same, with the edges' additive weights given (an entry for each edge) and k, the price of an hour of deviation.
-// `least` is, for each vertex, a lower bound of its additive weight to the target (see SearchGraph::path).
-[[nodiscard]] std::optional<BestPath> best_path(JourneyGraph const& graph, std::vector<double> const& additive,
+// `least` is, for each vertex, a lower bound of its additive weight to the target.
+[[nodiscard]] std::optional<BestPath> best_path(SearchSpace const& space, std::vector<double> const& additive,
                                                 std::vector<double> const& least, double of_deviation);
 
 }  // namespace corridor

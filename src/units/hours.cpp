@@ -64,6 +64,10 @@ Seconds Hours::length() const {
     return from_ < until_ ? Seconds{until_ - from_} : day - Seconds{from_ - until_};
 }
 
+double Hours::share() const {
+    return is_always() ? 1 : std::chrono::duration<double>{length()} / std::chrono::duration<double>{day};
+}
+
 bool Hours::is_open(Instant when) const {
     Seconds const now = time_of_day(when);
     return from_ < until_ ? now >= from_ && now < until_ : now >= from_ || now < until_;

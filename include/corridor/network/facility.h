@@ -20,6 +20,7 @@ struct Facility {
     std::string id;                    // "links.mangystau-aktau", "nodes.dostyk.controls.border-control"
     std::string name;                  // for people
     std::optional<Throughput> rate{};  // of all that passes; nothing: no limit
+    FigureId figure{};                 // that states the rate
     std::optional<int> servers{};      // instead of a rate, or the berths that each have it
     Hours hours{};                     // in which it works
     LinkId link{};                     // of a section

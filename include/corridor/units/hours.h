@@ -24,6 +24,8 @@ public:
     // As files write it.
     [[nodiscard]] std::string to_text() const;
     [[nodiscard]] bool is_always() const { return from_ == until_; }
+    // The share of a day that it is open.
+    [[nodiscard]] double share() const;
     [[nodiscard]] bool is_open(Instant when) const;
     // The moment itself if it is open then, else the next opening.
     [[nodiscard]] Instant next_open(Instant when) const;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "corridor/network/facility.h"
+#include "corridor/routing/search.h"
+
+namespace corridor {
+
+// What so much of may be used in an hour: an hourly rate of goods; hours of servers, of berths, of ships, of wagons;
+// departures of a service; places on board, of which there are as many as sail.
+struct Limit {
+    enum class Counts { goods, server_hours, berth_hours, ship_hours, wagon_hours, departures, balance };
+    FacilityKind kind = FacilityKind::section;
+    std::string id;     // as in the results of the simulator; services: "services.x.departures", "services.x.fleet"
+    std::string name;   // for people
+    FigureId figure{};  // that states it; none: ships, berths and servers are counted
+    Counts counts = Counts::goods;
+    double capacity = 0;  // an hour; 0 for a balance: what is used is what activities supply
+    Dimension unit{};     // of goods: trains, TEU, t
+};
+
+// A corridor that a demand can't take.
+struct NoWay {
+    std::string corridor;
+    std::string title;
+    NoRoute why;
+};
+
+}  // namespace corridor

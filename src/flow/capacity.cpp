@@ -1,0 +1,109 @@
+#include "corridor/flow/capacity.h"
+
+#include <algorithm>
+
+#include "flow/ladder.h"
+#include "flow/planner.h"
+#include "flow/shadow_prices.h"
+
+namespace corridor {
+namespace {
+
+class Study {
+public:
+    Study(Network const& network, Scenario const& scenario, double detour)
+        : model_{build_flow_model(network, scenario, detour)}, planner_{model_} {}
+
+    CapacityResult run(CapacityOptions const& options) {
+        result_.unit = model_.unit;
+        for (std::size_t i = 0; i < model_.demands.size(); ++i) {
+            result_.demands.push_back(by_itself(i));
+        }
+        result_.together = greatest_flow({}, 1);
+        result_.has_volumes = std::all_of(model_.demands.begin(), model_.demands.end(),
+                                          [](Traffic const& traffic) { return traffic.shipment.per_hour.has_value(); });
+        bool const all_have_ways = std::all_of(model_.demands.begin(), model_.demands.end(),
+                                               [](Traffic const& traffic) { return !traffic.ways.empty(); });
+        if (result_.has_volumes && all_have_ways) {
+            result_.ladder = climb(model_, planner_, options.rungs);
+        }
+        if (result_.has_volumes) {
+            serve();
+        }
+        result_.limits = model_.limits;
+        return std::move(result_);
+    }
+
+private:
+    // What is added up by weights is given in units of cargo again.
+    GreatestFlow greatest_flow(Planner::Part const& part, double weight) {
+        std::vector<double> const capacities = planner_.capacities();
+        Plan const plan = planner_.most(capacities, part);
+        if (plan.is_unlimited) {
+            return {};
+        }
+        GreatestFlow flow{plan.value / weight, binding(model_, plan, capacities)};
+        for (Binding& one : flow.cut) {
+            one.gain /= weight;
+        }
+        return flow;
+    }
+
+    DemandCapacity by_itself(std::size_t number) {
+        Traffic const& traffic = model_.demands[number];
+        DemandCapacity demand;
+        demand.volume = traffic.shipment.per_hour;
+        demand.unreachable = traffic.unreachable;
+        double const weight = traffic.shipment.weight;
+        for (std::size_t way = 0; way < traffic.ways.size(); ++way) {
+            demand.ways.push_back({.corridor = traffic.ways[way].corridor,
+                                   .title = traffic.ways[way].title,
+                                   .alone = greatest_flow({number, way}, weight)});
+        }
+        demand.alone = greatest_flow({number, std::nullopt}, weight);
+        return demand;
+    }
+
+    // More than any way costs, so that whatever can be served is.
+    [[nodiscard]] std::vector<double> prices_of_unserved() const {
+        double dearest = 1;
+        for (Traffic const& traffic : model_.demands) {
+            for (Way const& way : traffic.ways) {
+                dearest = std::max(dearest, way.least_cost[way.source]);
+            }
+        }
+        return std::vector<double>(model_.demands.size(), 100 * dearest);
+    }
+
+    void serve() {
+        std::vector<double> const prices = prices_of_unserved();
+        Plan const plan = planner_.cheapest(planner_.capacities(), prices);
+        double cost = plan.value;
+        for (std::size_t i = 0; i < model_.demands.size(); ++i) {
+            double const volume = *model_.demands[i].shipment.per_hour;
+            double const unserved = plan.unserved[i] > 1e-9 * volume ? plan.unserved[i] : 0;
+            result_.demands[i].unserved = unserved;
+            result_.prices_rest_on_unserved = result_.prices_rest_on_unserved || unserved > 0;
+            cost -= plan.unserved[i] * prices[i];
+        }
+        for (PlannedPath const& path : plan.paths) {
+            result_.demands[path.demand].ways[path.way].planned += path.flow;
+        }
+        result_.cost = cost;
+        if (!result_.prices_rest_on_unserved) {
+            result_.shadow_prices = shadow_prices(model_, planner_, prices, plan);
+        }
+    }
+
+    FlowModel model_;
+    Planner planner_;
+    CapacityResult result_;
+};
+
+}  // namespace
+
+CapacityResult capacity(Network const& network, Scenario const& scenario, CapacityOptions const& options) {
+    return Study{network, scenario, options.detour}.run(options);
+}
+
+}  // namespace corridor

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corridor/flow/limit.h"
+#include "corridor/routing/search.h"
+#include "corridor/scenario/scenario.h"
+#include "routing/query.h"
+#include "routing/search_graph.h"
+#include "routing/shipment.h"
+
+namespace corridor {
+
+// What a scenario's goods may use of a network, in numbers for the solvers. Flows are units of cargo an hour; limits
+// and activities are positions in the model's own vectors.
+
+// How much of a limit one unit of cargo, or one round of an activity, takes. An activity may also add to a limit: then
+// this is negative.
+struct Use {
+    std::uint32_t limit = 0;
+    double amount = 0;
+};
+
+// What runs so many times an hour and carries nothing by itself: a round trip of a ship, an hour at a berth.
+struct Activity {
+    std::string id;
+    std::vector<Use> uses;
+};
+
+// All ways that one corridor leaves to one demand: those of its journey that are no absurd detour.
+struct Way {
+    std::string corridor;
+    std::string title;
+    JourneyGraph const* journey = nullptr;
+    SearchGraph graph{0, {}};
+    SearchGraph::Vertex source = 0;
+    SearchGraph::Vertex target = 0;
+    std::vector<SearchGraph::Edge> journey_edge{};  // behind each edge
+    std::vector<double> cost{};                     // USD a unit: all of the generalised cost that adds up
+    std::vector<double> variance{};                 // h^2
+    std::vector<double> least_cost{};               // from each vertex to the target, a lower bound
+    std::vector<double> least_variance{};
+    double of_deviation = 0;  // USD for an hour of standard deviation
+    std::vector<std::uint32_t> first_use{};
+    std::vector<Use> uses{};
+
+    [[nodiscard]] SearchSpace space() const { return {graph, source, target, variance, least_variance}; }
+    [[nodiscard]] std::span<Use const> uses_of(SearchGraph::Edge edge) const {
+        return std::span{uses}.subspan(first_use[edge], first_use[edge + 1] - first_use[edge]);
+    }
+};
+
+struct Traffic {
+    Shipment shipment;
+    std::vector<Way> ways;
+    std::vector<NoWay> unreachable;
+};
+
+struct FlowModel {
+    std::string unit;  // in which all demands are added up
+    std::vector<Limit> limits;
+    std::vector<Activity> activities;
+    std::vector<Traffic> demands;            // as in the scenario
+    std::unique_ptr<Workspace> workspace{};  // that the ways look into
+};
+
+// `detour`: how much dearer than a corridor's cheapest way, as a share, a way past any of its links may be at the
+// least. Goods that looked for spare capacity wherever it is would go round the world (compare Dial's efficient paths,
+// 1971). REQUIRES: `faults(scenario, network)` and `faults_of_limits` are empty; the network outlives the model.
+[[nodiscard]] FlowModel build_flow_model(Network const& network, Scenario const& scenario, double detour);
+
+}  // namespace corridor

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "flow/flow_model.h"
+#include "routing/sailings.h"
+
+namespace corridor {
+
+// What a service limits: places on each passage, and for goods that are landed the time at a berth.
+struct ServiceLimits {
+    struct Landing {
+        std::uint32_t limit = 0;
+        double hours = 0;  // at the berth, of one of the vessel's unit
+    };
+    bool has_places = false;
+    Dimension unit;
+    std::array<std::vector<std::uint32_t>, 2> places;            // by direction and passage
+    std::array<std::vector<std::optional<Landing>>, 2> landing;  // by direction and call
+};
+
+// Notes every limit that goods meet once, whoever meets it, and the activities behind those of services.
+class LimitBook {
+public:
+    // REQUIRES: network and model outlive this.
+    LimitBook(Network const& network, FlowModel& model) : network_{network}, model_{model} {}
+
+    // Of a facility's rate. REQUIRES: it has one.
+    [[nodiscard]] std::uint32_t rate(Facility const& facility);
+    // Of the hours of its servers. REQUIRES: it has some.
+    [[nodiscard]] std::uint32_t servers(Facility const& facility);
+    // Of the hours of a fleet of wagons.
+    [[nodiscard]] std::uint32_t wagons(WagonFleet const& fleet);
+    // As the first cargo that meets the service finds it.
+    [[nodiscard]] ServiceLimits const& service(ServiceId id, CargoId cargo);
+
+private:
+    struct Line;
+
+    [[nodiscard]] std::uint32_t limit(Limit wanted);
+    [[nodiscard]] std::uint32_t balance(std::string id, Service const& service);
+    [[nodiscard]] ServiceLimits limits_of(ServiceId id, CargoId cargo);
+    void add_round_trips(Line& line);
+    void add_single_voyages(Line& line, Direction direction);
+    void sail(Line& line, Direction direction, Activity& trip);
+    void call(Line& line, Direction direction, std::size_t at, Activity& trip);
+    void limit_departures(Line const& line, std::string const& suffix, Activity& trip);
+    void limit_ships(Line const& line, double hours, Activity& trip);
+
+    Network const& network_;
+    FlowModel& model_;
+    std::map<std::string, std::uint32_t> known_;
+    std::map<ServiceId, ServiceLimits> services_;
+};
+
+}  // namespace corridor
