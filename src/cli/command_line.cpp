@@ -10,6 +10,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "cli/capacity.h"
 #include "cli/commands.h"
 #include "cli/simulate.h"
 #include "corridor/input/diagnostic.h"
@@ -46,6 +47,8 @@ constexpr std::array commands{
             2, 2, "corridor diff scenarios/china-europe.yaml scenarios/russia-closed.yaml", run_diff},
     Command{"simulate", "Hour by hour: transit times with intervals, queues, bottleneck, throughput", "SCENARIO",
             "A scenario", 1, 1, "corridor simulate scenarios/china-europe.yaml --replications 20", run_simulate},
+    Command{"capacity", "What fits, what holds it back, what more would be worth, what must not fail", "SCENARIO",
+            "A scenario", 1, 1, "corridor capacity scenarios/growth-2030.yaml", run_capacity},
     Command{"export", "A network in another format: geojson", "FORMAT", "geojson, and a network or scenario", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
@@ -75,6 +78,16 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         command.add_flag("--unlimited", options.unlimited,
                          "As if there were room for all everywhere: what journeys take without queues");
         command.add_option("--trace", options.trace, "File for what happens in the first replication, as CSV");
+    }
+    if (name == "capacity") {
+        command.add_option("--rungs", options.rungs, "How many bottlenecks to name at the most")
+            ->check(CLI::Range(1, 1000));
+        command.add_option("--corridor", options.corridor, "As if this were the scenario's only corridor");
+        command
+            .add_option("--detour", options.detour,
+                        "How much dearer than the cheapest way, as a share, a way past a link may be to be thought of")
+            ->check(CLI::Range(0.0, 1e9));
+        command.add_flag("--pairs", options.pairs, "Fail two at a time, too");
     }
     if (name == "routes") {
         command.add_option("--k", options.k, "How many routes")->check(CLI::Range(1, 100'000));

@@ -30,6 +30,10 @@ struct Options {
     std::string trace;
     std::string against;
     bool unlimited = false;
+    int rungs = 8;
+    double detour = 0.5;
+    bool pairs = false;
+    std::string corridor;
     bool quiet = false;
 };
 

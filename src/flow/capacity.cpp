@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flow/criticality.h"
 #include "flow/ladder.h"
 #include "flow/planner.h"
 #include "flow/shadow_prices.h"
@@ -11,10 +12,14 @@ namespace {
 
 class Study {
 public:
-    Study(Network const& network, Scenario const& scenario, double detour)
-        : model_{build_flow_model(network, scenario, detour)}, planner_{model_} {}
+    Study(Network const& network, Scenario const& scenario, CapacityOptions const& options)
+        : network_{network},
+          scenario_{scenario},
+          options_{options},
+          model_{build_flow_model(network, scenario, options.detour)},
+          planner_{model_} {}
 
-    CapacityResult run(CapacityOptions const& options) {
+    CapacityResult run() {
         result_.unit = model_.unit;
         for (std::size_t i = 0; i < model_.demands.size(); ++i) {
             result_.demands.push_back(by_itself(i));
@@ -25,7 +30,7 @@ public:
         bool const all_have_ways = std::all_of(model_.demands.begin(), model_.demands.end(),
                                                [](Traffic const& traffic) { return !traffic.ways.empty(); });
         if (result_.has_volumes && all_have_ways) {
-            result_.ladder = climb(model_, planner_, options.rungs);
+            result_.ladder = climb(model_, planner_, options_.rungs);
         }
         if (result_.has_volumes) {
             serve();
@@ -93,8 +98,13 @@ private:
         if (!result_.prices_rest_on_unserved) {
             result_.shadow_prices = shadow_prices(model_, planner_, prices, plan);
         }
+        result_.criticality = criticality(model_, weak_points(network_, scenario_, model_), planner_, prices, plan,
+                                          {.pairs = options_.pairs});
     }
 
+    Network const& network_;
+    Scenario const& scenario_;
+    CapacityOptions const& options_;
     FlowModel model_;
     Planner planner_;
     CapacityResult result_;
@@ -103,7 +113,7 @@ private:
 }  // namespace
 
 CapacityResult capacity(Network const& network, Scenario const& scenario, CapacityOptions const& options) {
-    return Study{network, scenario, options.detour}.run(options);
+    return Study{network, scenario, options}.run();
 }
 
 }  // namespace corridor

@@ -41,6 +41,7 @@ struct Way {
     SearchGraph::Vertex source = 0;
     SearchGraph::Vertex target = 0;
     std::vector<SearchGraph::Edge> journey_edge{};  // behind each edge
+    std::vector<std::vector<NodeId>> places{};      // that each edge comes to, in the order of travel
     std::vector<double> cost{};                     // USD a unit: all of the generalised cost that adds up
     std::vector<double> variance{};                 // h^2
     std::vector<double> least_cost{};               // from each vertex to the target, a lower bound

@@ -22,14 +22,9 @@ constexpr int most_candidates = 2000;
 
 LooplessSearch::LooplessSearch(Way const& way) : way_{way} {
     std::size_t place_count = 0;
-    for (SearchGraph::Edge edge = 0; edge < way.graph.edge_count(); ++edge) {
-        std::vector<NodeId>& places = places_.emplace_back();
-        for (ArcId const id : way.journey->arcs(way.journey_edge[edge])) {
-            Arc const& arc = way.journey->graph().arcs()[id];
-            if (arc.from != arc.to) {
-                places.push_back(arc.to);
-                place_count = std::max(place_count, arc.to.index() + 1);
-            }
+    for (auto const& places : way.places) {
+        for (NodeId const place : places) {
+            place_count = std::max(place_count, place.index() + 1);
         }
     }
     passed_twice_.assign(place_count, 0);
@@ -42,7 +37,7 @@ LooplessSearch::LooplessSearch(Way const& way) : way_{way} {
 std::optional<LooplessSearch::Loop> LooplessSearch::loop_of(std::vector<SearchGraph::Edge> const& path) const {
     std::vector<SearchGraph::Edge> came_by(passed_twice_.size(), SearchGraph::no_edge);
     for (SearchGraph::Edge const edge : path) {
-        for (NodeId const place : places_[edge]) {
+        for (NodeId const place : way_.places[edge]) {
             SearchGraph::Edge& before = came_by[place.index()];
             if (before != SearchGraph::no_edge && passed_twice_[place.index()] == 0) {
                 return Loop{place, before, edge};

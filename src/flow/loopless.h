@@ -32,8 +32,7 @@ private:
     [[nodiscard]] std::optional<Loop> loop_of(std::vector<SearchGraph::Edge> const& path) const;
 
     Way const& way_;
-    std::vector<std::vector<NodeId>> places_;  // by edge: those it comes to, in the order of travel
-    std::vector<char> passed_twice_;           // by place: whether that is allowed
+    std::vector<char> passed_twice_;  // by place: whether that is allowed
 };
 
 }  // namespace corridor

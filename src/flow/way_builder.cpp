@@ -14,6 +14,13 @@ Way WayBuilder::build(JourneyGraph const& journey, Worth const& worth, double de
     for (SearchGraph::Edge const edge : way.journey_edge) {
         way.cost.push_back(cost[edge]);
         way.variance.push_back(journey.columns().variance[edge]);
+        std::vector<NodeId>& places = way.places.emplace_back();
+        for (ArcId const id : journey.arcs(edge)) {
+            Arc const& arc = journey.graph().arcs()[id];
+            if (arc.from != arc.to) {
+                places.push_back(arc.to);
+            }
+        }
     }
     way.least_cost = way.graph.to(way.target, way.cost).distance;
     way.least_variance = way.graph.to(way.target, way.variance).distance;
@@ -25,7 +32,8 @@ std::vector<char> WayBuilder::within(JourneyGraph const& journey, std::vector<do
     SearchGraph const& graph = journey.search();
     std::vector<double> const there = graph.from(journey.source(), cost).distance;
     std::vector<double> const on = graph.to(journey.target(), cost).distance;
-    double const most = on[journey.source()] * (1 + detour);
+    // Sums over the same edges in another order differ in their last digits.
+    double const most = on[journey.source()] * (1 + detour) * (1 + 1e-9);
     std::vector<char> usable(graph.edge_count(), 0);
     for (SearchGraph::Edge edge = 0; edge < usable.size(); ++edge) {
         usable[edge] = there[graph[edge].tail] + cost[edge] + on[graph[edge].head] <= most ? 1 : 0;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/flow/criticality.h"
 #include "corridor/flow/limit.h"
 #include "corridor/network/network.h"
 #include "corridor/scenario/scenario.h"
@@ -73,6 +74,7 @@ struct CapacityResult {
     bool has_volumes = false;    // all demands state theirs
     std::optional<double> cost;  // USD an hour, of the cheapest plan for the stated volumes, unserved goods left out
     std::vector<ShadowPrice> shadow_prices;  // of limits that the plan exhausts, dearest first
+    std::optional<Criticality> criticality;  // nothing without volumes
     bool prices_rest_on_unserved = false;    // goods are unserved whose price is not stated: then there are no prices
 };
 
@@ -80,6 +82,7 @@ struct CapacityOptions {
     int rungs = 8;  // at the most
     // How much dearer than a corridor's cheapest way, as a share, a way past any of its links may be at the least.
     double detour = 0.5;
+    bool pairs = false;  // of failures, too
 };
 
 // What a network can carry of a scenario's goods, what holds it back, and what more would be worth.

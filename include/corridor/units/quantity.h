@@ -93,6 +93,7 @@ inline constexpr Distance metre{0.001};
 inline constexpr Duration hour{1.0};
 inline constexpr Duration day{24.0};
 inline constexpr Duration week{168.0};
+inline constexpr Duration average_year{365.25 * 24.0};  // as files mean it
 inline constexpr Mass tonne{1.0};
 inline constexpr Mass kilogram{0.001};
 inline constexpr Money dollar{1.0};

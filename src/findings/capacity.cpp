@@ -1,0 +1,233 @@
+#include "corridor/findings/capacity.h"
+
+#include "findings/capacity_words.h"
+#include "findings/limit_words.h"
+#include "findings/route_values.h"
+#include "findings/words.h"
+
+namespace corridor {
+namespace {
+
+Value or_null(std::optional<double> number, int decimals) {
+    return number ? Value{rounded(*number, decimals)} : Value{};
+}
+
+class Describer {
+public:
+    Describer(CapacityResult const& result, Context const& context)
+        : result_{result}, context_{context}, network_{context.network}, money_{context} {}
+
+    Value values() {
+        Value values = Value::object();
+        values.set("schema", Value::object().set("name", "corridor-capacity").set("version", 1));
+        values.set("corridor", CORRIDOR_VERSION);
+        set_question(values, context_);
+        values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
+        values.set("unit", result_.unit + "/year");
+        set_flow(values, result_.together, "max_flow", "min_cut");
+        values.set("demands", demands());
+        values.set("ladder", ladder());
+        values.set("cost_" + money_.key() + "_per_year",
+                   result_.cost ? Value{rounded(money_.of(*result_.cost) * hours_a_year(), 0)} : Value{});
+        values.set("shadow_prices", shadow_prices());
+        values.set("criticality", criticality());
+        return values;
+    }
+
+    // The ladder, rung by rung.
+    [[nodiscard]] TextTable main_table() const {
+        TextTable table{{{"rung", Align::right},
+                         {"factor", Align::right},
+                         {"flow_per_year", Align::right},
+                         {"flow_unit", Align::left},
+                         {"limit", Align::left},
+                         {"name", Align::left},
+                         {"capacity", Align::right},
+                         {"needed_for_next", Align::right},
+                         {"capacity_unit", Align::left}},
+                        {}};
+        for (std::size_t i = 0; i < result_.ladder.size(); ++i) {
+            Rung const& rung = result_.ladder[i];
+            for (Relief const& relief : rung.reliefs) {
+                Limit const& limit = result_.limits[relief.limit];
+                LimitUnit const unit = unit_of(limit);
+                table.rows.push_back({std::to_string(i + 1), plain(rung.factor, 4),
+                                      plain(rung.flow * hours_a_year(), 0), result_.unit, limit.id, name_of(limit),
+                                      plain(relief.from * unit.factor, 3),
+                                      relief.to ? plain(*relief.to * unit.factor, 3) : "", unit.name});
+            }
+        }
+        return table;
+    }
+
+private:
+    void set_limit(Value& object, std::size_t number) const {
+        Limit const& limit = result_.limits[number];
+        LimitUnit const unit = unit_of(limit);
+        object.set("id", limit.id)
+            .set("name", name_of(limit))
+            .set("kind", name_of(limit.kind))
+            .set("figure", limit.figure ? Value{network_.figures[limit.figure].path} : Value{})
+            .set("capacity", rounded(limit.capacity * unit.factor, 6))
+            .set("capacity_unit", unit.name);
+    }
+
+    // `gain`: units a year that one more of the capacity's unit brings.
+    [[nodiscard]] Value bindings(std::vector<Binding> const& all) const {
+        Value list = Value::list();
+        for (Binding const& one : all) {
+            Value object = Value::object();
+            set_limit(object, one.limit);
+            object.set("gain", rounded(one.gain * hours_a_year() / unit_of(result_.limits[one.limit]).factor, 6));
+            list.add(std::move(object));
+        }
+        return list;
+    }
+
+    void set_flow(Value& object, GreatestFlow const& flow, std::string const& amount, std::string const& cut) const {
+        object.set(amount, flow.per_hour ? Value{rounded(*flow.per_hour * hours_a_year(), 3)} : Value{});
+        object.set(cut, bindings(flow.cut));
+    }
+
+    [[nodiscard]] Value demands() const {
+        Value list = Value::list();
+        for (std::size_t i = 0; i < result_.demands.size(); ++i) {
+            DemandCapacity const& demand = result_.demands[i];
+            Demand const& asked = context_.scenario.demands[i];
+            Value object = Value::object();
+            object.set("from", asked.from).set("to", asked.to).set("cargo", asked.cargo);
+            object.set("unit", network_.cargoes[*network_.find_cargo(asked.cargo)].unit + "/year");
+            object.set("volume", yearly(demand.volume)).set("unserved", yearly(demand.unserved));
+            set_flow(object, demand.alone, "max_flow", "min_cut");
+            Value ways = Value::list();
+            for (WayCapacity const& way : demand.ways) {
+                Value corridor =
+                    Value::object().set("name", way.corridor).set("title", way.title).set("feasible", true);
+                set_flow(corridor, way.alone, "max_flow", "min_cut");
+                corridor.set("planned", demand.volume ? yearly(way.planned) : Value{});
+                ways.add(corridor);
+            }
+            for (NoWay const& none : demand.unreachable) {
+                ways.add(Value::object()
+                             .set("name", none.corridor)
+                             .set("title", none.title)
+                             .set("feasible", false)
+                             .set("reason", none.why.reason));
+            }
+            object.set("corridors", std::move(ways));
+            list.add(std::move(object));
+        }
+        return list;
+    }
+
+    [[nodiscard]] static Value yearly(std::optional<double> per_hour) {
+        return per_hour ? or_null(*per_hour * hours_a_year(), 3) : Value{};
+    }
+
+    [[nodiscard]] Value ladder() const {
+        Value list = Value::list();
+        for (Rung const& rung : result_.ladder) {
+            Value reliefs = Value::list();
+            for (Relief const& relief : rung.reliefs) {
+                double const factor = unit_of(result_.limits[relief.limit]).factor;
+                Value object = Value::object();
+                set_limit(object, relief.limit);
+                object.set("needed_for_next", relief.to ? or_null(*relief.to * factor, 6) : Value{});
+                reliefs.add(std::move(object));
+            }
+            list.add(Value::object()
+                         .set("factor", rounded(rung.factor, 6))
+                         .set("flow", rounded(rung.flow * hours_a_year(), 3))
+                         .set("binding", bindings(rung.binding))
+                         .set("relief", std::move(reliefs)));
+        }
+        return list;
+    }
+
+    [[nodiscard]] Value shadow_prices() const {
+        if (result_.prices_rest_on_unserved || !result_.cost) {
+            return {};
+        }
+        Value list = Value::list();
+        for (ShadowPrice const& price : result_.shadow_prices) {
+            double const factor = hours_a_year() / unit_of(result_.limits[price.limit]).factor;
+            Value object = Value::object();
+            set_limit(object, price.limit);
+            object.set(money_.key() + "_per_year_of_one_more", rounded(money_.of(price.low) * factor, 4))
+                .set(money_.key() + "_per_year_of_one_less", rounded(money_.of(price.high) * factor, 4));
+            list.add(std::move(object));
+        }
+        return list;
+    }
+
+    [[nodiscard]] Value failures(std::vector<Failure> const& all) const {
+        Value list = Value::list();
+        for (Failure const& failure : all) {
+            Value failing = Value::list();
+            for (std::size_t const weakness : failure.weaknesses) {
+                failing.add(ids(weakness));
+            }
+            Value hits = Value::list();
+            for (Hit const& hit : failure.hits) {
+                hits.add(
+                    Value::object()
+                        .set("demand", static_cast<int>(hit.demand))
+                        .set("unserved", yearly(hit.unserved))
+                        .set("extra_cost_" + money_.key(), rounded(money_.of(hit.extra_cost) * hours_a_year(), 0)));
+            }
+            list.add(Value::object()
+                         .set("fails", std::move(failing))
+                         .set("unserved", yearly(failure.unserved))
+                         .set("extra_cost_" + money_.key(), rounded(money_.of(failure.extra_cost) * hours_a_year(), 0))
+                         .set("hits", std::move(hits)));
+        }
+        return list;
+    }
+
+    [[nodiscard]] Value ids(std::size_t weakness) const {
+        Value list = Value::list();
+        for (std::string const& id : result_.criticality->weaknesses[weakness].ids) {
+            list.add(id);
+        }
+        return list;
+    }
+
+    [[nodiscard]] Value criticality() const {
+        if (!result_.criticality) {
+            return {};
+        }
+        Value resilience = Value::list();
+        for (Resilience const& one : result_.criticality->resilience) {
+            Value example = Value::list();
+            for (std::size_t const weakness : one.weaknesses) {
+                example.add(ids(weakness));
+            }
+            resilience.add(Value::object()
+                               .set("demand", static_cast<int>(one.demand))
+                               .set("failures", one.failures ? Value{*one.failures} : Value{})
+                               .set("example", std::move(example)));
+        }
+        return Value::object()
+            .set("single", failures(result_.criticality->single))
+            .set("pairs", failures(result_.criticality->pairs))
+            .set("resilience", std::move(resilience));
+    }
+
+    CapacityResult const& result_;
+    Context const& context_;
+    Network const& network_;
+    MoneyOut money_;
+};
+
+}  // namespace
+
+Report describe(CapacityResult const& result, Context const& context) {
+    Report report;
+    Describer describer{result, context};
+    report.values = describer.values();
+    report.main_table = describer.main_table();
+    add_words(report, result, context);
+    return report;
+}
+
+}  // namespace corridor
