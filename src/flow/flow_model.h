@@ -32,7 +32,8 @@ struct Activity {
     std::vector<Use> uses;
 };
 
-// All ways that one corridor leaves to one demand: those of its journey that are no absurd detour.
+// All ways that one corridor leaves to one demand: those of its journey that are no absurd detour. There are no dead
+// ends: every edge leads to the target.
 struct Way {
     std::string corridor;
     std::string title;

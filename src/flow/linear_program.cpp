@@ -1,5 +1,6 @@
 #include "flow/linear_program.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <vector>
@@ -14,6 +15,7 @@ struct LinearProgram::Solver {
 
 LinearProgram::LinearProgram() : solver_{std::make_unique<Solver>()} {
     solver_->simplex.setLogLevel(0);
+    solver_->simplex.setPerturbation(100);  // none: it leaves traces in costs and prices
     solver_->simplex.setPrimalTolerance(1e-10);
     solver_->simplex.setDualTolerance(1e-10);
 }
@@ -60,7 +62,7 @@ LinearProgram::Status LinearProgram::solve() {
         }
         return Status::optimal;
     }
-    simplex.primal(1);
+    simplex.primal();
     switch (simplex.status()) {
         case 0:
             return Status::optimal;
@@ -74,11 +76,16 @@ LinearProgram::Status LinearProgram::solve() {
 }
 
 double LinearProgram::objective() const {
-    return solver_->simplex.numberRows() == 0 ? 0 : solver_->simplex.objectiveValue();
+    double sum = 0;
+    for (int column = 0; column < solver_->simplex.numberColumns(); ++column) {
+        sum += solver_->simplex.objective()[column] * value(static_cast<Column>(column));
+    }
+    return sum;
 }
 
 double LinearProgram::value(Column column) const {
-    return solver_->simplex.numberRows() == 0 ? 0 : solver_->simplex.primalColumnSolution()[column];
+    // The solver stops within its tolerance of the bound.
+    return solver_->simplex.numberRows() == 0 ? 0 : std::max(0.0, solver_->simplex.primalColumnSolution()[column]);
 }
 
 double LinearProgram::price(Row row) const {

@@ -14,18 +14,20 @@ public:
     // What the cost falls by for one more of a limit, looking to one side of its capacity.
     double slope(std::size_t limit, double side) {
         double const capacity = capacities_[limit];
-        double step = 1e-4 * capacity;
+        // The solver's own tolerance over a step of a hundredth hides what is less.
+        double const trace = 1e-6 * std::abs(cost_) / capacity;
+        double step = 1e-2 * capacity;
         double found = slope_over(limit, side * step);
         // A step that reaches beyond the first piece shows a slope that half of it does not.
-        for (int finer = 0; finer < 4; ++finer) {
+        for (int finer = 0; finer < 3; ++finer) {
             double const closer = slope_over(limit, side * step / 2);
-            if (std::abs(closer - found) <= 1e-6 * std::abs(found) + 1e-12 * std::abs(cost_) / capacity) {
+            if (std::abs(closer - found) <= 1e-6 * std::abs(found) + trace) {
                 break;
             }
             step /= 10;
             found = slope_over(limit, side * step);
         }
-        return std::max(0.0, found);
+        return found > trace ? found : 0;
     }
 
 private:
@@ -55,7 +57,7 @@ std::vector<ShadowPrice> shadow_prices(FlowModel const& model, Planner& planner,
             limit.counts != Limit::Counts::balance && plan.used[i] >= limit.capacity * (1 - 1e-9) && limit.capacity > 0;
         if (is_exhausted) {
             ShadowPrice const price{i, plan.used[i], slopes.slope(i, 1), slopes.slope(i, -1)};
-            if (price.high * limit.capacity > 1e-9 * plan.value) {
+            if (price.high > 0) {
                 prices.push_back(price);
             }
         }
