@@ -23,12 +23,13 @@ public:
         values.set("corridor", CORRIDOR_VERSION);
         set_question(values, context_);
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
-        values.set("unit", result_.unit + "/year");
+        values.set("detour", result_.detour).set("unit", result_.unit + "/year");
         set_flow(values, result_.together, "max_flow", "min_cut");
         values.set("demands", demands());
         values.set("ladder", ladder());
         values.set("cost_" + money_.key() + "_per_year",
                    result_.cost ? Value{rounded(money_.of(*result_.cost) * hours_a_year(), 0)} : Value{});
+        values.set("priced", result_.cost && !result_.prices_rest_on_unserved);
         values.set("shadow_prices", shadow_prices());
         values.set("criticality", criticality());
         return values;
@@ -145,9 +146,6 @@ private:
     }
 
     [[nodiscard]] Value shadow_prices() const {
-        if (result_.prices_rest_on_unserved || !result_.cost) {
-            return {};
-        }
         Value list = Value::list();
         for (ShadowPrice const& price : result_.shadow_prices) {
             double const factor = hours_a_year() / unit_of(result_.limits[price.limit]).factor;

@@ -21,6 +21,7 @@ public:
 
     CapacityResult run() {
         result_.unit = model_.unit;
+        result_.detour = options_.detour;
         for (std::size_t i = 0; i < model_.demands.size(); ++i) {
             result_.demands.push_back(by_itself(i));
         }

@@ -31,7 +31,7 @@ public:
         if (!open) {
             return true;
         }
-        if (most == 0) {
+        if (most == 0 || has_apart(most + 1)) {
             return false;
         }
         for (std::size_t const point : *open) {
@@ -70,6 +70,32 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    // Whether so many open ways are found, one after the other, that share no point: each of them needs a failure of
+    // its own. Others may be found where these are not.
+    bool has_apart(int ways) {
+        std::vector<std::size_t> passed;
+        int found = 0;
+        while (found < ways) {
+            auto const open = open_way();
+            if (!open) {
+                break;
+            }
+            ++found;
+            if (open->empty()) {
+                found = ways;  // nothing on it can fail
+                break;
+            }
+            for (std::size_t const point : *open) {
+                shut(point, 1);
+                passed.push_back(point);
+            }
+        }
+        for (std::size_t const point : passed) {
+            shut(point, -1);
+        }
+        return found == ways;
     }
 
     void shut(std::size_t point, int change) {

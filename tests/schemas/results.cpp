@@ -32,6 +32,10 @@ TEST_CASE("every result obeys the schema of its kind") {
     for (char const* const scenario : {"china-europe", "aktau-storm", "btk-before", "growth-2030"}) {
         obeys("simulate", std::string{"scenarios/"} + scenario + ".yaml --replications 2");
     }
+    for (char const* const arguments : {"china-europe.yaml", "growth-2030.yaml --pairs", "aktau-storm.yaml",
+                                        "china-europe.yaml --corridor middle-corridor", "observed.yaml"}) {
+        obeys("capacity", std::string{"scenarios/"} + arguments);
+    }
     obeys("simulate", "scenarios/btk-upgrade.yaml --against scenarios/btk-before.yaml --replications 2",
           "simulate-pair");
     // No promise; rates that nobody states and so no winners; no route at all; many demands.

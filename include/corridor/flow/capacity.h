@@ -66,7 +66,8 @@ struct ShadowPrice {
 };
 
 struct CapacityResult {
-    std::string unit;  // in which demands are added up
+    std::string unit;   // in which demands are added up
+    double detour = 0;  // as in the options
     std::vector<Limit> limits;
     std::vector<DemandCapacity> demands;
     GreatestFlow together;       // all demands, in whatever shares carry most
