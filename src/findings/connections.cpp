@@ -75,7 +75,7 @@ void examine_transfers(Network const& network, std::vector<Fault>& faults) {
     for (std::size_t i = 0; i < network.nodes.size(); ++i) {
         Node const& node = network.nodes[NodeId{i}];
         auto const groups = groups_of_modes(network, node, modes[NodeId{i}]);
-        if (groups.size() > 1) {
+        if (groups.size() > 1 && node.kind != NodeKind::zone) {  // what ends in a zone goes no further
             std::string text = "no transfer leads from " + groups.front();
             for (std::size_t group = 1; group < groups.size(); ++group) {
                 text += " to " + groups[group];

@@ -91,8 +91,9 @@ void ChangeReader::read_set(Record& record, std::string const& place) {
             continue;
         }
         static_cast<void>(record.take(key.text));
-        auto row =
-            record.read_figure(value, key.text, {[](Dimension) { return true; }, "a quantity is wanted", true}, {});
+        auto row = record.read_figure(
+            value, key.text, {[](Dimension) { return true; }, "a quantity is wanted", true, Expected::Law::possible},
+            {});
         if (row) {
             SetFigure set{.path = where ? "" : key.text, .where = where, .key = where ? key.text : "", .value = *row};
             changes_.push_back({std::move(set), place});

@@ -157,7 +157,8 @@ void read_node(Draft& draft, Record& record, std::string const& id) {
     Node node;
     node.id = id;
     node.name = record.required_text("name");
-    if (Yaml const* const kind = record.require("kind", "terminal, port, border, station, junction or waypoint")) {
+    if (Yaml const* const kind =
+            record.require("kind", "terminal, port, border, station, junction, waypoint or zone")) {
         node.kind = choice(record, *kind, kinds).value_or(NodeKind::station);
     }
     if (Yaml const* const country = record.require("country", "a country code such as KZ")) {
@@ -166,7 +167,7 @@ void read_node(Draft& draft, Record& record, std::string const& id) {
             record.error(*country, "country: '" + node.country + "' is not an ISO 3166-1 code such as KZ");
         }
     }
-    if (Yaml const* const location = record.require("location", "[latitude, longitude]")) {
+    if (Yaml const* const location = record.take("location")) {
         node.location = read_location(record, *location);
     }
     node.unlocode = record.text("unlocode");

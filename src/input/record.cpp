@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "corridor/network/nearest.h"
+#include "input/delay_reader.h"
 #include "input/variation.h"
 
 namespace corridor {
@@ -240,7 +241,7 @@ std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view
     FigureRow row;
     row.backing = inherited;
     row.written = flow_text(value);
-    if (value.is_scalar()) {
+    if (value.is_scalar() && expected.law != Expected::Law::always) {
         auto const quantity = measure(value, key, expected);
         return quantity ? std::optional{with_number(std::move(row), *quantity)} : std::nullopt;
     }
@@ -252,21 +253,17 @@ std::optional<FigureRow> Record::read_figure(Yaml const& value, std::string_view
     row.backing = inner.backing(inherited);
     row.note = inner.text("note");
     std::size_t const complaints = reading_.diagnostics.size();
-    if (Yaml const* const number = inner.take("value")) {
+    if (Yaml const* const number = expected.law == Expected::Law::always ? nullptr : inner.take("value")) {
         if (auto const quantity = inner.measure(*number, key, expected)) {
             row = with_number(std::move(row), *quantity);
             row.written = number->text;
         }
+    } else if (auto law = inner.read_law(std::move(row), key, expected)) {
+        row = std::move(*law);
     } else {
-        auto const variation = inner.variation(key, expected);
-        if (!variation) {
-            return std::nullopt;
-        }
-        row.variation = *variation;
-        row.value = variation->mean();
-        row.dimension = Duration::dimension;
+        return std::nullopt;
     }
-    row.range = inner.range(expected, row.dimension);
+    row.range = row.delay ? std::nullopt : inner.range(expected, row.dimension);
     inner.finish();
     return reading_.diagnostics.size() == complaints ? std::optional{std::move(row)} : std::nullopt;
 }
@@ -275,6 +272,25 @@ FigureRow Record::with_number(FigureRow row, Measure const& quantity) {
     row.value = quantity.value;
     row.dimension = quantity.dimension;
     row.variation = Distribution::constant(row.value);
+    return row;
+}
+
+std::optional<FigureRow> Record::read_law(FigureRow row, std::string_view key, Expected const& expected) {
+    if (is_volume_delay(node_) || expected.law == Expected::Law::always) {
+        if (!is_volume_delay(node_) || expected.law == Expected::Law::never) {
+            error(std::string{key} + ": " + expected.wanted);
+            return std::nullopt;
+        }
+        row.delay = read_volume_delay(*this);
+        return row.delay ? std::optional{std::move(row)} : std::nullopt;
+    }
+    auto const law = variation(key, expected);
+    if (!law) {
+        return std::nullopt;
+    }
+    row.variation = *law;
+    row.value = law->mean();
+    row.dimension = Duration::dimension;
     return row;
 }
 

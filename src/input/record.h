@@ -25,18 +25,20 @@ struct Reading {
     std::map<std::string, std::string> data;                                // bytes of the files of samples, by name
 };
 
-// What a figure must be: its dimensions, the words for them in a complaint, and whether it may vary from consignment to
-// consignment.
+// What a figure must be: its dimensions, the words for them in a complaint, whether it may vary from consignment to
+// consignment, and whether it is a law of delay with flow.
 struct Expected {
+    enum class Law { never, possible, always };
     bool (*accepts)(Dimension);
     std::string wanted;
     bool may_vary = false;
+    Law law = Law::never;
 };
 
 template <class Q>
 Expected expected_for() {
     return {[](Dimension dimension) { return Wanted<Q>::accepts(dimension); }, Wanted<Q>::message(),
-            std::is_same_v<Q, Duration>};
+            std::is_same_v<Q, Duration>, std::is_same_v<Q, VolumeDelay> ? Expected::Law::always : Expected::Law::never};
 }
 
 // One mapping of a file, read key by key. Every complaint is collected with its place; `finish` names the keys that
@@ -99,6 +101,8 @@ public:
 
 private:
     [[nodiscard]] static FigureRow with_number(FigureRow row, Measure const& quantity);
+    // What varies, or delays with flow, and is no number.
+    [[nodiscard]] std::optional<FigureRow> read_law(FigureRow row, std::string_view key, Expected const& expected);
     [[nodiscard]] std::optional<Distribution> variation(std::string_view key, Expected const& expected);
     [[nodiscard]] std::optional<Range> range(Expected const& expected, Dimension dimension);
 

@@ -89,7 +89,8 @@ void read_cargoes(Draft& draft, Part const& part) {
         auto const unit = read_unit(cargo.unit);
         if (!std::holds_alternative<Measure>(unit) ||
             !MassPerUnit::accepts(dimensions::mass / std::get<Measure>(unit).dimension)) {
-            record.error("unit: '" + cargo.unit + "' is no unit that goods are counted in, such as FEU, t or wagon");
+            record.error("unit: '" + cargo.unit +
+                         "' is no unit that goods are counted in, such as FEU, t, wagon or truck");
             cargo.unit = "t";
         }
         draft.figures(record, cargo, record.backing({}));

@@ -28,6 +28,7 @@ public:
         for (Service const& service : network_.services) {
             examine(service);
         }
+        examine_locations();
         for (Node const& node : network_.nodes) {
             examine_transfers(node);
         }
@@ -77,7 +78,9 @@ private:
         constexpr std::array keys{"every",  "spell",    "headway", "at-most-every", "at-least-every",
                                   "length", "capacity", "payload", "train",         "wagon",
                                   "rate",   "wagons",   "between", "repair",        "storage"};
-        return row.dimension == Speed::dimension || std::find(keys.begin(), keys.end(), key) != keys.end();
+        bool const is_of_link = key == "length" && row.path.starts_with("links.");  // which see
+        return row.dimension == Speed::dimension ||
+               (!is_of_link && std::find(keys.begin(), keys.end(), key) != keys.end());
     }
 
     // Products of a few such numbers stay far from the ends of a double.
@@ -96,7 +99,9 @@ private:
     void examine_length(std::string const& path, Figure<Distance> length, std::vector<NodeId> const& stations) {
         Distance direct;
         for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
-            direct += great_circle(network_.nodes[stations[i]].location, network_.nodes[stations[i + 1]].location);
+            auto const& from = network_.nodes[stations[i]].location;
+            auto const& to = network_.nodes[stations[i + 1]].location;
+            direct += from && to ? great_circle(*from, *to) : Distance{};
         }
         Distance const stated = network_.figures.value(length);
         constexpr Distance city{10.0};
@@ -118,11 +123,81 @@ private:
         }
         if (link.length) {
             examine_length(path, link.length, {link.from, link.to});
+            examine_no_length(link);
+        }
+        examine_delay(link);
+    }
+
+    // What joins a zone to the network may have no length, if its running time does not come of it.
+    void examine_no_length(Link const& link) {
+        FigureRow const& row = network_.figures[link.length.id()];
+        bool const states_time = link.running.time || (link.forward.time && (link.backward.time || !link.both_ways));
+        if ((row.value == 0 || (row.range && row.range->low == 0)) && !states_time) {
+            error("links." + link.id + ".length", "length must be greater than zero where no 'time' is stated");
+        }
+    }
+
+    // A law of delay needs something to measure flow against and something to grow, in each direction that it holds
+    // for.
+    void examine_delay(Link const& link) {
+        for (auto const& [key, one_way] :
+             {std::pair{"forward.", &link.forward}, std::pair{"backward.", &link.backward}}) {
+            bool const runs = one_way == &link.forward || link.both_ways;
+            bool const is_own = static_cast<bool>(one_way->volume_delay);
+            if (!runs || (!is_own && !link.running.volume_delay)) {
+                continue;
+            }
+            auto const has = [&, &way = *one_way](auto Running::*figure) {
+                return way.*figure || link.running.*figure || has_default(link, figure);
+            };
+            std::string const path = "links." + link.id + "." + (is_own ? key : "") + "volume-delay";
+            if (!has(&Running::capacity)) {
+                error(path, "volume-delay: the link states no 'capacity', against which its flow would be measured");
+            }
+            if (!has(&Running::time) && !has(&Running::speed)) {
+                error(path, "volume-delay: the link states neither 'time' nor 'speed', so there is nothing to grow");
+            }
+        }
+    }
+
+    // Whether a default states a figure that holds for the link, for some cargo.
+    template <class Q>
+    [[nodiscard]] bool has_default(Link const& link, Figure<Q> Running::*figure) const {
+        Mode const& mode = network_.modes[link.mode];
+        auto const holds = [&](Default const& rule) {
+            bool const by_mode =
+                rule.mode.empty() || rule.mode == "any" || rule.mode == mode.id || rule.mode == name_of(mode.family);
+            bool const here = rule.country.empty() || rule.country == link.country;
+            bool const stated = rule.running.*figure || rule.forward.*figure || rule.backward.*figure;
+            return by_mode && here && stated && !rule.transfer && !rule.kind && !rule.via;
+        };
+        return std::any_of(network_.defaults.begin(), network_.defaults.end(), holds);
+    }
+
+    // Maps and great circles want all the nodes, so one without a place among others with one was forgotten.
+    void examine_locations() {
+        auto const is_located = [](Node const& node) { return node.location.has_value(); };
+        if (std::none_of(network_.nodes.begin(), network_.nodes.end(), is_located)) {
+            return;
+        }
+        for (Node const& node : network_.nodes) {
+            if (!node.location) {
+                error("nodes." + node.id,
+                      "'location' is missing; [latitude, longitude] is wanted, as other nodes state it");
+            }
         }
     }
 
     void examine(Service const& service) {
         std::string const path = "services." + service.id;
+        for (auto const& [key, running] : {std::pair{"", &service.running}, std::pair{"forward.", &service.forward},
+                                           std::pair{"backward.", &service.backward}}) {
+            if (running->volume_delay) {
+                error(path + "." + key + "volume-delay",
+                      "volume-delay: services fill up; only links are slowed by flow");
+            }
+        }
+        examine_zones(service);
         for (std::size_t i = 0; i + 1 < service.calls.size(); ++i) {
             if (service.calls[i] == service.calls[i + 1]) {
                 error(path + ".calls", "a service must not call twice in a row at the same node");
@@ -170,7 +245,27 @@ private:
         return load * power(dimensions::train, -load.train) * power(dimensions::wagon, -load.wagon);
     }
 
+    // Nobody passes through a zone: no service calls there on its way, and nothing changes modes there.
+    void examine_zones(Service const& service) {
+        std::vector<NodeId> passed = service.via;
+        if (service.calls.size() > 2) {
+            passed.insert(passed.end(), service.calls.begin() + 1, service.calls.end() - 1);
+        }
+        for (NodeId const node : passed) {
+            if (network_.nodes[node].kind == NodeKind::zone) {
+                error("services." + service.id,
+                      "nobody passes through a zone, but this service passes through " + network_.nodes[node].id);
+            }
+        }
+    }
+
     void examine_transfers(Node const& node) {
+        if (node.kind == NodeKind::zone && !node.transfers.empty()) {
+            Transfer const& first = node.transfers.front();
+            error(
+                "nodes." + node.id + ".transfers." + network_.modes[first.from].id + "-" + network_.modes[first.to].id,
+                "nothing changes modes in a zone, for nobody passes through it");
+        }
         for (std::size_t i = 0; i < node.controls.size(); ++i) {
             if (!node.controls[i].from.empty() && !node.controls[i].to.empty()) {
                 error("nodes." + node.id + ".controls." + std::to_string(i),

@@ -102,6 +102,8 @@ char const* name_of(NodeKind kind) {
             return "junction";
         case NodeKind::waypoint:
             return "waypoint";
+        case NodeKind::zone:
+            return "zone";
     }
     return "";
 }

@@ -43,7 +43,8 @@ public:
     }
 
 private:
-    // Goods on a mode at a node: `arrived` may be unloaded or transferred, `ready` may leave. One vertex for trains.
+    // Goods on a mode at a node: `arrived` may be unloaded or transferred, `ready` may leave. One vertex for trains,
+    // but not in a zone: nobody passes through it.
     struct State {
         VertexId arrived;
         VertexId ready;
@@ -56,10 +57,12 @@ private:
         auto const [found, is_new] = states_.try_emplace({node, mode});
         if (is_new) {
             found->second.ready = new_vertex();
-            found->second.arrived = is_ship(network_, mode) ? new_vertex() : found->second.ready;
+            found->second.arrived = is_ship(network_, mode) || is_zone(node) ? new_vertex() : found->second.ready;
         }
         return found->second;
     }
+
+    [[nodiscard]] bool is_zone(NodeId node) const { return network_.nodes[node].kind == NodeKind::zone; }
 
     void add(LinkId id) {
         Link const& link = network_.links[id];
@@ -73,7 +76,7 @@ private:
         ModeId const mode = network_.links[id].mode;
         Arc arc{.kind = Arc::Kind::run,
                 .tail = state(from, mode).ready,
-                .head = state(to, mode).ready,
+                .head = is_zone(to) ? state(to, mode).arrived : state(to, mode).ready,
                 .from = from,
                 .to = to,
                 .mode = mode,
@@ -84,7 +87,7 @@ private:
         graph_.arcs_.add(std::move(arc));
         // Goods that came by an open waterway may be taken off there.
         State& there = state(to, mode);
-        if (there.arrived != there.ready && !there.open_water) {
+        if (there.arrived != there.ready && !there.open_water && !is_zone(to)) {
             there.open_water = true;
             graph_.arcs_.add({.kind = Arc::Kind::alight,
                               .tail = there.ready,

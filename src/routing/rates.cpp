@@ -188,6 +188,7 @@ template Rate<PriceRate> Rates::of(Run const&, Figure<PriceRate> Running::*, std
 template Rate<Price> Rates::of(Run const&, Figure<Price> Running::*, std::string_view) const;
 template Rate<EmissionFactor> Rates::of(Run const&, Figure<EmissionFactor> Running::*, std::string_view) const;
 template Rate<Throughput> Rates::of(Run const&, Figure<Throughput> Running::*, std::string_view) const;
+template Rate<VolumeDelay> Rates::of(Run const&, Figure<VolumeDelay> Running::*, std::string_view) const;
 template Rate<Room> Rates::of(Run const&, Figure<Room> Running::*, std::string_view) const;
 
 template <class Q>

@@ -12,6 +12,11 @@ namespace corridor {
 namespace {
 
 constexpr std::array node_keys{"border-time", "border-cost", "transfer-time", "transfer-cost"};
+constexpr std::string_view law_key = "volume-delay";
+
+std::string kind_of(FigureRow const& row) {
+    return row.delay ? "a law of delay" : name_of(row.dimension);
+}
 
 class Overlay {
 public:
@@ -34,8 +39,8 @@ private:
             return;
         }
         bool const found = with_figure(network(), set.path, [&]<class Q>(std::string const& path, Figure<Q>& figure) {
-            if (!Wanted<Q>::accepts(set.value.dimension)) {
-                fault(set.path + ": '" + set.value.written + "' is " + name_of(set.value.dimension) + "; " +
+            if (!suits<Q>(set.value)) {
+                fault(set.path + ": '" + set.value.written + "' is " + kind_of(set.value) + "; " +
                       Wanted<Q>::message());
                 return;
             }
@@ -77,9 +82,9 @@ private:
                     return;
                 }
                 ++touched;
-                if (!Wanted<Q>::accepts(set.value.dimension)) {
+                if (!suits<Q>(set.value)) {
                     if (dimension_fits) {
-                        fault(set.key + ": '" + set.value.written + "' is " + name_of(set.value.dimension) + "; " +
+                        fault(set.key + ": '" + set.value.written + "' is " + kind_of(set.value) + "; " +
                               Wanted<Q>::message());
                     }
                     dimension_fits = false;
@@ -95,7 +100,8 @@ private:
                 give("links." + network().links[LinkId{i}].id, network().links[LinkId{i}]);
             }
         }
-        for (std::size_t i = 0; i < network().services.size(); ++i) {
+        // What runs to a timetable fills up and is not slowed.
+        for (std::size_t i = 0; set.key != law_key && i < network().services.size(); ++i) {
             if (network().matches(*set.where, ServiceId{i})) {
                 give("services." + network().services[ServiceId{i}].id, network().services[ServiceId{i}]);
             }
@@ -121,6 +127,10 @@ private:
         }
         if (scale.factor == 0 && scale.key == "speed") {
             fault("a speed of nothing stops what moves; 'close' does that");
+            return;
+        }
+        if (scale.key == law_key || scale.path.ends_with("." + std::string{law_key})) {
+            fault("volume-delay is a law and no number; 'set' gives another");
             return;
         }
         if (scale.where) {
@@ -187,7 +197,8 @@ private:
     static std::string all_keys() {
         Running none;
         std::string keys;
-        for_each_figure(none, [&](std::string_view key, auto&) { keys += std::string{key} + ", "; });
+        for_each_figure(none,
+                        [&](std::string_view key, auto&) { keys += key == law_key ? "" : std::string{key} + ", "; });
         for (char const* const key : node_keys) {
             keys += std::string{key} + (key == node_keys.back() ? "" : ", ");
         }

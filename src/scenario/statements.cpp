@@ -134,7 +134,9 @@ private:
     void place(Node const& node) {
         std::string const path = "nodes." + node.id;
         state(path, node.name + ", " + name_of(node.kind) + " in " + node.country);
-        state(path + ".location", shortest(node.location.latitude) + ", " + shortest(node.location.longitude));
+        if (node.location) {
+            state(path + ".location", shortest(node.location->latitude) + ", " + shortest(node.location->longitude));
+        }
         for (Transfer const& transfer : node.transfers) {
             state(path + ".transfers." + network_.modes[transfer.from].id + "-" + network_.modes[transfer.to].id,
                   transfer.both_ways ? "both ways" : "one way");
@@ -307,7 +309,8 @@ bool Statement::same(Statement const& other) const {
         return row.range ? std::pair{row.range->low, row.range->high} : std::pair{row.value, row.value};
     };
     return figure->value == other.figure->value && figure->dimension == other.figure->dimension &&
-           figure->variation == other.figure->variation && ends(*figure) == ends(*other.figure);
+           figure->variation == other.figure->variation && figure->delay == other.figure->delay &&
+           ends(*figure) == ends(*other.figure);
 }
 
 std::map<std::string, Statement> statements_of(Question const& question) {

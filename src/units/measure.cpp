@@ -28,6 +28,8 @@ constexpr std::array units{
     NamedUnit{"m", 1e-3, length},
     NamedUnit{"mm", 1e-6, length},
     NamedUnit{"nm", 1.852, length},
+    NamedUnit{"mi", 1.609344, length},
+    NamedUnit{"ft", 0.3048e-3, length},
     NamedUnit{"s", 1.0 / 3600, time},
     NamedUnit{"min", 1.0 / 60, time},
     NamedUnit{"h", 1, time},

@@ -46,7 +46,7 @@ TEST_CASE("no bundled line is shorter than the straight way between its ends, or
     Network const network = read_network(project / "networks/eurasia.yaml").network;
     for (Link const& link : network.links) {
         CAPTURE(link.id);
-        Distance const straight = great_circle(network.nodes[link.from].location, network.nodes[link.to].location);
+        Distance const straight = great_circle(*network.nodes[link.from].location, *network.nodes[link.to].location);
         double const ratio = network.figures.value(link.length) / straight;
         // Positions of places are good to some hundred metres; over a few kilometres that shows.
         CHECK(ratio > 0.97);

@@ -18,8 +18,9 @@ struct Fault {
 };
 
 // The rules of meaning: positive lengths and speeds, ranges that hold their value, a length not shorter than the great
-// circle, a country for links across borders, no self-loops, services whose ships fit their ports, nodes that nothing
-// reaches (a warning), figures without source or assumption (a warning).
+// circle, a country for links across borders, no self-loops, a capacity and
+// a running time where flow delays, nobody passing through a zone, services whose ships fit their ports, nodes that
+// nothing reaches (a warning), figures without source or assumption (a warning).
 [[nodiscard]] std::vector<Fault> faults(Network const& network);
 
 // Great-circle distance (haversine, mean Earth radius 6,371 km).

@@ -18,6 +18,7 @@ void for_each_figure(Of<Running> auto& running, Visit&& visit) {
     visit("time", running.time);
     visit("delay-sd", running.delay_sd);
     visit("capacity", running.capacity);
+    visit("volume-delay", running.volume_delay);
     visit("yard", running.yard);
     visit("tariff", running.tariff);
     visit("charge", running.charge);

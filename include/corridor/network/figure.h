@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "corridor/network/ids.h"
+#include "corridor/network/volume_delay.h"
 #include "corridor/random/distribution.h"
 #include "corridor/units/quantity.h"
 
@@ -95,7 +97,8 @@ struct FigureRow {
     double value = 0;        // the number, or the mean of `variation`
     Distribution variation;  // a constant of any value if the figure states one number
     std::optional<Range> range;
-    std::string written;  // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
+    std::optional<VolumeDelay> delay;  // of a figure that is a law of delay and no number; `value` is then 0
+    std::string written;               // as in the file: "293 km", "{median: 14 h, p90: 40 h}"
     Backing backing;
     std::string note;
     int change = 0;  // the scenario's change that has set it, counted from 1; 0: as the files state it
@@ -136,6 +139,7 @@ public:
         FigureRow const& row = rows_[figure.id()];
         return Q{row.value, row.dimension};
     }
+    [[nodiscard]] VolumeDelay const& value(Figure<VolumeDelay> figure) const { return *rows_[figure.id()].delay; }
     // How the figure varies, in base units; constant if it states one number. REQUIRES: the figure is not empty.
     template <class Q>
     [[nodiscard]] Distribution variation(Figure<Q> figure) const {
@@ -158,6 +162,12 @@ struct Wanted<Quantity<D>> {
     [[nodiscard]] static bool accepts(Dimension dimension) { return dimension == D; }
     [[nodiscard]] static std::string message();
 };
+
+// Whether a row may stand where a figure of quantity Q is wanted: its dimension, and number or law of delay.
+template <class Q>
+[[nodiscard]] bool suits(FigureRow const& row) {
+    return Wanted<Q>::accepts(row.dimension) && row.delay.has_value() == std::is_same_v<Q, VolumeDelay>;
+}
 
 [[nodiscard]] std::string wanted_quantity(Dimension dimension);  // "a speed is wanted, such as '35 km/h'"
 

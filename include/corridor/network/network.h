@@ -43,7 +43,7 @@ struct Mode {
 struct Cargo {
     std::string id;
     std::string name;
-    std::string unit = "FEU";     // FEU | TEU | t | wagon | bbl: results are per one of these
+    std::string unit = "FEU";     // FEU | TEU | t | wagon | truck | bbl: results are per one of these
     Figure<MassPerUnit> mass;     // of one unit; absent if the unit is a mass
     Figure<Price> value;          // of one unit
     Figure<VehicleLoad> train{};  // what one train takes
@@ -116,7 +116,7 @@ struct Handling {
     Figure<MassPerUnit> co2e;
 };
 
-enum class NodeKind { terminal, port, border, station, junction, waypoint };
+enum class NodeKind { terminal, port, border, station, junction, waypoint, zone };
 // As files write it.
 [[nodiscard]] char const* name_of(NodeKind kind);
 
@@ -125,13 +125,14 @@ struct Location {
     double longitude = 0;  //
 };
 
-// A place: terminal, port, border station, junction, or a waypoint at sea.
+// A place: terminal, port, border station, junction, a waypoint at sea, or a zone, in which journeys begin and end and
+// which nobody passes through.
 struct Node {
     std::string id;
     std::string name;
     NodeKind kind = NodeKind::station;
-    std::string country;  // ISO 3166-1 alpha-2; XZ for the high seas
-    Location location;
+    std::string country;               // ISO 3166-1 alpha-2; XZ for the high seas
+    std::optional<Location> location;  // of all nodes of a network, or of none
     std::string unlocode;
     std::string esr;
     Figure<Distance> depth;
@@ -152,7 +153,8 @@ struct Running {
     Figure<Duration> time;      // instead of length and speed
     Figure<Duration> delay_sd;  // standard deviation of running time over 1,000 km; grows with the root of distance
     Figure<Throughput> capacity;
-    Figure<Room> yard;  // to wait in for a path
+    Figure<VolumeDelay> volume_delay;  // how running time grows as flow nears the capacity; links only
+    Figure<Room> yard;                 // to wait in for a path
     Figure<PriceRate> tariff;
     Figure<Price> charge;
     Figure<EmissionFactor> co2e;
