@@ -12,6 +12,7 @@
 
 #include "cli/capacity.h"
 #include "cli/commands.h"
+#include "cli/exchange.h"
 #include "cli/simulate.h"
 #include "corridor/input/diagnostic.h"
 #include "corridor/network/nearest.h"
@@ -49,7 +50,12 @@ constexpr std::array commands{
             "A scenario", 1, 1, "corridor simulate scenarios/china-europe.yaml --replications 20", run_simulate},
     Command{"capacity", "What fits, what holds it back, what more would be worth, what must not fail", "SCENARIO",
             "A scenario", 1, 1, "corridor capacity scenarios/growth-2030.yaml", run_capacity},
-    Command{"export", "A network in another format: geojson", "FORMAT", "geojson, and a network or scenario", 2, 2,
+    Command{"import", "A network of another format as our files: tntp, gmns", "FORMAT",
+            "tntp, then its files of links, of trips and (optional) of nodes; or gmns, and a folder", 2, 4,
+            "corridor import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp -o braess",
+            run_import},
+    Command{"export", "A network in another format: geojson, gmns, tntp, csv", "FORMAT",
+            "geojson, gmns, tntp or csv, and a network or scenario", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
 
@@ -61,7 +67,10 @@ std::string is_seed(std::string const& word) {
 void add_options(CLI::App& command, Options& options, std::string const& name) {
     command.add_option("--format", options.format, "How to write the answer")
         ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
-    command.add_option("-o,--output", options.output, "File to write to instead of standard output");
+    command.add_option("-o,--output", options.output,
+                       name == "import"   ? "Folder to write network.yaml and scenario.yaml to"
+                       : name == "export" ? "File (geojson) or folder (gmns, tntp, csv) to write to"
+                                          : "File to write to instead of standard output");
     command.add_option("--seed", options.seed, "Seed of the random draws")->check(is_seed);
     command
         .add_option("--threads", options.threads,
@@ -88,6 +97,19 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
                         "How much dearer than the cheapest way, as a share, a way past a link may be to be thought of")
             ->check(CLI::Range(0.0, 1e9));
         command.add_flag("--pairs", options.pairs, "Fail two at a time, too");
+    }
+    if (name == "import" || name == "export") {
+        command.add_option("--time-unit", options.time_unit, "Of a TNTP file's times: min, h, s, '0.01 h'");
+        command.add_option("--length-unit", options.length_unit, "Of a TNTP file's lengths: km, mi, ft, m");
+    }
+    if (name == "import") {
+        command.add_option("--toll-weight", options.toll_weight, "Units of time that one unit of a TNTP toll is worth")
+            ->check(CLI::NonNegativeNumber);
+        command
+            .add_option("--distance-weight", options.distance_weight,
+                        "Units of time that one unit of a TNTP length is worth")
+            ->check(CLI::NonNegativeNumber);
+        command.add_option("--country", options.country, "Where the nodes lie, as an ISO 3166-1 code such as KZ");
     }
     if (name == "routes") {
         command.add_option("--k", options.k, "How many routes")->check(CLI::Range(1, 100'000));

@@ -13,7 +13,6 @@
 #include "corridor/findings/connections.h"
 #include "corridor/findings/diff.h"
 #include "corridor/findings/explain.h"
-#include "corridor/findings/geojson.h"
 #include "corridor/findings/routes.h"
 #include "corridor/input/read.h"
 #include "corridor/routing/compare.h"
@@ -156,17 +155,6 @@ Exit run_diff(Options const& options) {
     Context const context_before = context_of(before, options);
     Context const context_after = context_of(after, options);
     deliver(describe_difference({first, context_before}, {second, context_after}), options);
-    return Exit::answered;
-}
-
-Exit run_export(Options const& options) {
-    if (options.files.front() != "geojson") {
-        spdlog::error("'{}' is no known format to export to; known is geojson", options.files.front());
-        return Exit::wrong_command;
-    }
-    std::string const& file = options.files.at(1);
-    Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
-    deliver(to_json(geojson(network)), options);
     return Exit::answered;
 }
 

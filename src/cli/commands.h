@@ -34,6 +34,11 @@ struct Options {
     double detour = 0.5;
     bool pairs = false;
     std::string corridor;
+    std::string time_unit = "min";
+    std::string length_unit = "km";
+    double toll_weight = 0;
+    double distance_weight = 0;
+    std::string country = "ZZ";
     bool quiet = false;
 };
 
@@ -46,6 +51,5 @@ void complain(InputError const& error);
 [[nodiscard]] Exit run_compare(Options const& options);
 [[nodiscard]] Exit run_explain(Options const& options);
 [[nodiscard]] Exit run_diff(Options const& options);
-[[nodiscard]] Exit run_export(Options const& options);
 
 }  // namespace corridor

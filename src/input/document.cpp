@@ -111,26 +111,17 @@ private:
     }
 
     bool check_bytes() {
-        std::string const& text = document_.text;
+        auto const fault = fault_of_bytes(document_.text);
+        if (!fault) {
+            return true;
+        }
+        std::string_view const before = std::string_view{document_.text}.substr(0, fault->offset);
+        std::string_view const line = before.substr(before.rfind('\n') + 1);
         yaml_mark_t mark{};
-        if (text.size() > largest_file) {
-            fail(mark, "the file is larger than 64 MB");
-            return false;
-        }
-        for (std::size_t at = 0; at < text.size();) {
-            auto const length = sequence_length(text, at);
-            if (!length || text[at] == '\0') {
-                fail(mark, length ? "the file holds a NUL byte" : "the file is not UTF-8 text");
-                return false;
-            }
-            at += *length;
-            ++mark.column;
-            if (text[at - 1] == '\n') {
-                ++mark.line;
-                mark.column = 0;
-            }
-        }
-        return true;
+        mark.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+        mark.column = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), starts_character));
+        fail(mark, fault->message);
+        return false;
     }
 
     void fail(yaml_mark_t mark, std::string message) {
@@ -278,7 +269,21 @@ Yaml const* Yaml::find(std::string_view key) const {
     return nullptr;
 }
 
-std::unique_ptr<Document> parse_document(std::string name, std::string text, std::vector<Diagnostic>& diagnostics) {
+std::optional<BytesFault> fault_of_bytes(std::string_view text) {
+    if (text.size() > largest_file) {
+        return BytesFault{0, "the file is larger than 64 MB"};
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        auto const length = sequence_length(text, at);
+        if (!length || text[at] == '\0') {
+            return BytesFault{at, length ? "the file holds a NUL byte" : "the file is not UTF-8 text"};
+        }
+        at += *length;
+    }
+    return std::nullopt;
+}
+
+std::unique_ptr<Document> plain_document(std::string name, std::string text) {
     auto document = std::make_unique<Document>();
     document->name = std::move(name);
     document->text = std::move(text);
@@ -288,6 +293,11 @@ std::unique_ptr<Document> parse_document(std::string name, std::string text, std
     for (std::size_t at = document->text.find('\n'); at != std::string::npos; at = document->text.find('\n', at + 1)) {
         document->line_starts.push_back(at + 1);
     }
+    return document;
+}
+
+std::unique_ptr<Document> parse_document(std::string name, std::string text, std::vector<Diagnostic>& diagnostics) {
+    auto document = plain_document(std::move(name), std::move(text));
     Parser{*document, diagnostics}.run();
     return document;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,18 @@ struct Document {
     // Without its end; empty if there is no such line. Counted from 1.
     [[nodiscard]] std::string_view line(int number) const;
 };
+
+// Why bytes are no text that we read, and where.
+struct BytesFault {
+    std::size_t offset = 0;
+    char const* message = "";
+};
+
+// Text beyond 64 MB, text that is not UTF-8, NUL bytes; nothing if all is well.
+[[nodiscard]] std::optional<BytesFault> fault_of_bytes(std::string_view text);
+
+// A file's text without a tree.
+[[nodiscard]] std::unique_ptr<Document> plain_document(std::string name, std::string text);
 
 // Reads YAML from libyaml's events. Refused with a placed complaint: anchors, aliases, merge keys, tags, further
 // documents, text that is not UTF-8, NUL bytes, nesting beyond 64 levels, files beyond 64 MB, duplicate keys, keys that

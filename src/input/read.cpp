@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/scenario_faults.h"
 #include "input/network_reader.h"
 #include "input/scenario_reader.h"
+#include "input/sift.h"
 
 namespace corridor {
 namespace {
-
-constexpr std::size_t most_errors = 20;
 
 // Where a path is written: at its own key, or at the nearest enclosing object.
 Diagnostic placed(Reading const& reading, Fault const& fault, Document const& fallback) {
@@ -28,27 +26,6 @@ Diagnostic placed(Reading const& reading, Fault const& fault, Document const& fa
         }
         path.resize(dot);
     }
-}
-
-// Throws if there are errors: each said once, in the order of files and lines. Gives back the warnings.
-std::vector<Diagnostic> sift(std::vector<Diagnostic> diagnostics) {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](Diagnostic const& a, Diagnostic const& b) {
-        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-    });
-    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
-                                  [](Diagnostic const& a, Diagnostic const& b) {
-                                      return std::tie(a.file, a.line, a.column, a.message) ==
-                                             std::tie(b.file, b.line, b.column, b.message);
-                                  }),
-                      diagnostics.end());
-    std::vector<Diagnostic> errors;
-    std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors),
-                 [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::error; });
-    if (!errors.empty()) {
-        errors.resize(std::min(errors.size(), most_errors));
-        throw InputError{std::move(errors)};
-    }
-    return diagnostics;
 }
 
 // What changes have made wrong, said of the change.

@@ -201,6 +201,36 @@ std::string shortest(double value) {
     return {buffer.data(), end};
 }
 
+std::string written_in(double base_units, std::string_view unit) {
+    std::string const ending = " " + std::string{unit};
+    double const number = base_units / std::get<Measure>(read_unit(unit)).value;
+    auto const reads_back = [&](std::string const& text) {
+        auto const read = read_measure(text + ending);
+        return std::holds_alternative<Measure>(read) && std::get<Measure>(read).value == base_units;
+    };
+    for (int digits = 15; digits <= 17; ++digits) {
+        std::array<char, 32> buffer{};
+        auto const [end, error] =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, digits);
+        double rounded = 0;
+        std::from_chars(buffer.data(), end, rounded);
+        if (std::string text = shortest(rounded); reads_back(text)) {
+            return text + ending;
+        }
+    }
+    // The quotient may be a neighbour of the number that gives the product.
+    for (double const towards : {-HUGE_VAL, HUGE_VAL}) {
+        double near = number;
+        for (int step = 0; step < 4; ++step) {
+            near = std::nextafter(near, towards);
+            if (reads_back(shortest(near))) {
+                return shortest(near) + ending;
+            }
+        }
+    }
+    return shortest(number) + ending;
+}
+
 std::string to_text(double value, Dimension dimension) {
     std::array const bases{std::pair{"USD", dimension.money},        std::pair{"t", dimension.mass},
                            std::pair{"TEU", dimension.container},    std::pair{"trains", dimension.train},

@@ -36,6 +36,10 @@ struct MeasureFault {
 // Shortest decimal text that reads back as the same double; locale-independent.
 [[nodiscard]] std::string shortest(double value);
 
+// A quantity in base units as a number with this unit ("6 min"): the shortest of up to 17 digits that reads back as the
+// same quantity, so that written, read and written again it does not change. REQUIRES: `unit` is one.
+[[nodiscard]] std::string written_in(double base_units, std::string_view unit);
+
 // A number with the base units of its dimension: "40000 USD/TEU", "293 km".
 [[nodiscard]] std::string to_text(double value, Dimension dimension);
 

@@ -1,0 +1,86 @@
+#include "cli/exchange.h"
+
+#include <iostream>
+#include <stdexcept>
+
+#include <spdlog/spdlog.h>
+
+#include "cli/deliver.h"
+#include "cli/write_folder.h"
+#include "corridor/exchange/tntp_import.h"
+#include "corridor/findings/geojson.h"
+#include "corridor/input/read.h"
+#include "corridor/network/nearest.h"
+
+namespace corridor {
+namespace {
+
+[[noreturn]] void refuse_format(std::string const& format, char const* task, std::vector<std::string> const& known) {
+    std::string list;
+    for (std::string const& name : known) {
+        list += (list.empty() ? "" : ", ") + name;
+    }
+    auto const near = nearest(format, known);
+    throw std::invalid_argument{"'" + format + "' is no known format to " + task + "; known are " + list +
+                                (near ? "; did you mean '" + *near + "'?" : "")};
+}
+
+void deliver(Folder const& folder, Options const& options) {
+    for (Diagnostic const& warning : folder.warnings) {
+        spdlog::warn("{}", to_string(warning));
+    }
+    write_folder(folder, options.output);
+    if (!options.quiet) {
+        std::cout << folder.summary << "\n";
+    }
+}
+
+void demand_folder(Options const& options) {
+    if (options.output.empty() || options.output == "-") {
+        throw std::invalid_argument{"'-o FOLDER' is missing; this writes more than one file"};
+    }
+}
+
+Folder from_tntp(Options const& options) {
+    if (options.files.size() < 3) {
+        throw std::invalid_argument{
+            "tntp: the files of links and of trips are wanted, then that of nodes if there is one"};
+    }
+    TntpImport import{.network = options.files[1],
+                      .trips = options.files[2],
+                      .nodes = std::nullopt,
+                      .time_unit = options.time_unit,
+                      .length_unit = options.length_unit,
+                      .toll_weight = options.toll_weight,
+                      .distance_weight = options.distance_weight,
+                      .country = options.country};
+    if (options.files.size() > 3) {
+        import.nodes = options.files[3];
+    }
+    return import_tntp(import);
+}
+
+}  // namespace
+
+Exit run_import(Options const& options) {
+    std::string const& format = options.files.front();
+    if (format != "tntp") {
+        refuse_format(format, "import", {"tntp"});
+    }
+    demand_folder(options);
+    deliver(from_tntp(options), options);
+    return Exit::answered;
+}
+
+Exit run_export(Options const& options) {
+    std::string const& format = options.files.front();
+    if (format != "geojson") {
+        refuse_format(format, "export to", {"geojson"});
+    }
+    std::string const& file = options.files.at(1);
+    Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
+    deliver(to_json(geojson(network)), options);
+    return Exit::answered;
+}
+
+}  // namespace corridor
