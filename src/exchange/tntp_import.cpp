@@ -69,7 +69,7 @@ public:
         folder.summary = fmt::format("{}: {} nodes, {} links, {} demands", name_of(import_.network), tntp_.nodes,
                                      tntp_.links.size(), tntp_.trips.size());
         if (tntp_.trips_within_zones > 0) {
-            folder.summary += fmt::format("; {} trips within zones are left out", shortest(tntp_.trips_within_zones));
+            folder.summary += fmt::format("; {:.6g} trips within zones are left out", tntp_.trips_within_zones);
         }
         folder.warnings = std::move(tntp_.warnings);
         return folder;

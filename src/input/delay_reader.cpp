@@ -11,7 +11,7 @@ constexpr std::array laws{"bpr", "conical", "davidson"};
 
 // Powers of flow over capacity beyond this overflow before they mean anything.
 constexpr double steepest = 100;
-constexpr double greatest = 1e6;
+constexpr double greatest = 1e12;
 
 class DelayReader {
 public:

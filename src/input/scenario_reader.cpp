@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 #include "input/change_reader.h"
 #include "input/line_reader.h"
@@ -119,12 +120,11 @@ private:
     // What is said again replaces what was said before.
     void keep(FigureRow figure, std::string const& path) {
         figure.path = path;
-        auto const known = std::find_if(scenario_.figures.begin(), scenario_.figures.end(),
-                                        [&](FigureRow const& row) { return row.path == path; });
-        if (known == scenario_.figures.end()) {
+        auto const [known, is_new] = kept_.try_emplace(path, scenario_.figures.size());
+        if (is_new) {
             scenario_.figures.push_back(std::move(figure));
         } else {
-            *known = std::move(figure);
+            scenario_.figures[known->second] = std::move(figure);
         }
     }
 
@@ -334,6 +334,7 @@ private:
     ScenarioFiles& files_;
     Reading& reading_;
     Scenario scenario_;
+    std::unordered_map<std::string, std::size_t> kept_;  // by path, where the figure stands
     ChangeReader changes_{files_, reading_, scenario_.changes};
 };
 

@@ -45,6 +45,9 @@ public:
     void read() {
         std::string_view rest = file_.text();
         TntpHead const head{file_, rest};
+        if (!head.is_whole()) {
+            return;
+        }
         network_.zones = head.number("NUMBER OF ZONES", 1).value_or(0);
         network_.nodes = head.number("NUMBER OF NODES", 1).value_or(0);
         network_.first_thru_node = head.number("FIRST THRU NODE", 1).value_or(1);
@@ -124,7 +127,7 @@ private:
             file_.error(word, shown + "'" + std::string{word} + "' is not a number");
         } else if (number < 0) {
             file_.error(word, std::string{name} + " must not be negative, or delay would fall with flow");
-        } else if (double const most = name == std::string_view{"power"} ? steepest : 1e6; number > most) {
+        } else if (double const most = name == std::string_view{"power"} ? steepest : 1e12; number > most) {
             file_.error(word, std::string{name} + " must not exceed " + shortest(most));
         } else {
             return number;
@@ -147,6 +150,9 @@ public:
     void read() {
         std::string_view rest = file_.text();
         TntpHead const head{file_, rest};
+        if (!head.is_whole()) {
+            return;
+        }
         auto const zones = head.number("NUMBER OF ZONES", 1);
         if (zones && network_.zones > 0 && *zones != network_.zones) {
             file_.error(head.value("NUMBER OF ZONES"), "<NUMBER OF ZONES> says " + std::to_string(*zones) +
@@ -257,7 +263,7 @@ void read_locations(TntpFiles const& files, TntpNetwork& network, std::vector<Di
         if (words.size() != 3) {
             file.error(words.front(),
                        "a node has 3 columns (node, X, Y), this row has " + std::to_string(words.size()));
-            continue;
+            return;  // or its node would be missed as well
         }
         auto const node = tntp_place(file, words[0], "node", network.nodes);
         Location const location{degrees(words[2], "Y", 90), degrees(words[1], "X", 180)};
@@ -283,6 +289,7 @@ TntpNetwork read_tntp(TntpFiles const& files, Distance length_unit) {
     TripsReader{files, network, diagnostics}.read();
     if (files.nodes) {
         read_locations(files, network, diagnostics);
+        diagnostics = sift(std::move(diagnostics));
         links.check_lengths();
     }
     network.warnings = sift(std::move(diagnostics));

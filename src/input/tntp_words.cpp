@@ -36,6 +36,7 @@ TntpHead::TntpHead(TextFile const& file, std::string_view& rest) : file_{file} {
         }
         std::string_view const key = trimmed(line.substr(1, end - 1));
         if (key == end_of_head) {
+            is_whole_ = true;
             return;
         }
         values_.emplace(key, trimmed(line.substr(end + 1)));

@@ -16,6 +16,9 @@ public:
     // Reads the head off the front of `rest`.
     TntpHead(TextFile const& file, std::string_view& rest);
 
+    // Whether it ends as it should; if not, that has been complained of.
+    [[nodiscard]] bool is_whole() const { return is_whole_; }
+
     // A whole number from `least` up; nothing, and a complaint, if it is missing or something else.
     [[nodiscard]] std::optional<int> number(char const* key, int least) const;
     // The same of a number that need not be stated.
@@ -25,6 +28,7 @@ public:
 
 private:
     TextFile const& file_;
+    bool is_whole_ = false;
     std::map<std::string, std::string_view, std::less<>> values_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "corridor/network/nearest.h"
 #include "corridor/units/measure.h"
@@ -9,29 +10,48 @@
 namespace corridor {
 namespace {
 
+// The ids of one kind of object, in the network's order.
+class Known {
+public:
+    void add(std::string const& id) {
+        if (ids_.insert(id).second) {
+            list_.push_back(id);
+        }
+    }
+    [[nodiscard]] bool contains(std::string const& id) const { return ids_.contains(id); }
+    [[nodiscard]] std::vector<std::string> const& list() const { return list_; }
+
+private:
+    std::vector<std::string> list_;
+    std::unordered_set<std::string> ids_;
+};
+
 class Examination {
 public:
     Examination(Scenario const& scenario, Network const& network) : scenario_{scenario}, network_{network} {
         for (Node const& node : network.nodes) {
-            nodes_.push_back(node.id);
-            countries_.insert(node.country);
+            nodes_.add(node.id);
+            countries_.add(node.country);
         }
         for (Link const& link : network.links) {
-            links_.push_back(link.id);
+            links_.add(link.id);
         }
         for (Service const& service : network.services) {
-            services_.push_back(service.id);
+            services_.add(service.id);
         }
         for (Mode const& mode : network.modes) {
-            modes_.push_back(mode.id);
-            families_.insert(name_of(mode.family));
+            modes_.add(mode.id);
         }
-        modes_.insert(modes_.end(), families_.begin(), families_.end());
+        std::set<std::string> families;
+        for (Mode const& mode : network.modes) {
+            families.insert(name_of(mode.family));
+        }
+        std::for_each(families.begin(), families.end(), [this](std::string const& family) { modes_.add(family); });
         for (Cargo const& cargo : network.cargoes) {
-            cargoes_.push_back(cargo.id);
+            cargoes_.add(cargo.id);
         }
         for (Corridor const& corridor : scenario.corridors) {
-            corridors_.push_back(corridor.name);
+            corridors_.add(corridor.name);
         }
     }
 
@@ -75,12 +95,11 @@ private:
         faults_.push_back({Severity::error, std::move(path), std::move(message)});
     }
 
-    void check_known(std::string const& path, char const* missing, std::string const& id,
-                     std::vector<std::string> const& known) {
-        if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) {
+    void check_known(std::string const& path, char const* missing, std::string const& id, Known const& known) {
+        if (id.empty() || known.contains(id)) {
             return;
         }
-        auto const near = nearest(id, known);
+        auto const near = nearest(id, known.list());
         error(path, missing + std::string{" '"} + id + "'" + (near ? "; did you mean '" + *near + "'?" : ""));
     }
 
@@ -122,20 +141,18 @@ private:
         check_known(path, "the network has no link", selector.link, links_);
         check_known(path, "the network has no service", selector.service, services_);
         check_known(path, "the network has no mode", selector.mode, modes_);
-        check_known(path, "the network has no node in country", selector.country,
-                    {countries_.begin(), countries_.end()});
+        check_known(path, "the network has no node in country", selector.country, countries_);
     }
 
     Scenario const& scenario_;
     Network const& network_;
-    std::vector<std::string> nodes_;
-    std::vector<std::string> links_;
-    std::vector<std::string> services_;
-    std::vector<std::string> modes_;
-    std::vector<std::string> cargoes_;
-    std::vector<std::string> corridors_;
-    std::set<std::string> countries_;
-    std::set<std::string> families_;
+    Known nodes_;
+    Known links_;
+    Known services_;
+    Known modes_;
+    Known cargoes_;
+    Known corridors_;
+    Known countries_;
     std::vector<Fault> faults_;
 };
 

@@ -72,5 +72,43 @@ TEST_CASE("what cannot be written leaves nothing behind") {
     CHECK(count_of(where) == 1);
 }
 
+std::string const import_of_braess = "import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp ";
+
+TEST_CASE("an import writes its two files, and again over them") {
+    auto const where = folder("import") / "braess";
+    CHECK(run(import_of_braess + "-o '" + where.string() + "'").output == "braess: 4 nodes, 5 links, 1 demands\n");
+    CHECK(run(import_of_braess + "-o '" + where.string() + "/'").status == 0);
+    CHECK(count_of(where) == 2);
+    CHECK(count_of(where.parent_path()) == 1);
+    CHECK(run("check '" + (where / "network.yaml").string() + "'").status == 0);
+    CHECK(run("compare '" + (where / "scenario.yaml").string() + "'").status == 0);
+}
+
+TEST_CASE("an import leaves alone what is not its own") {
+    auto const where = folder("import-kept");
+    std::ofstream{where / "network.yaml"} << "mine";
+    std::ofstream{where / "notes.txt"} << "mine";
+    CHECK(run(import_of_braess + "-o '" + where.string() + "' 2>&1").output ==
+          "corridor: '" + where.string() + "' holds 'notes.txt', which would be lost; name another folder\n");
+    CHECK(run(import_of_braess + "-o '" + where.string() + "' 2>/dev/null").status == 2);
+    CHECK(bytes(where / "network.yaml") == "mine");
+    CHECK(run(import_of_braess + "-o '" + (where / "notes.txt").string() + "' 2>/dev/null").status == 2);
+    CHECK(run(import_of_braess + "-o '" + (where / "no/such/folder").string() + "' 2>/dev/null").status == 4);
+    CHECK(count_of(where) == 2);
+}
+
+TEST_CASE("an import that fails writes nothing") {
+    auto const where = folder("import-failed");
+    CHECK(run("import tntp tests/cases/tntp/bad/self-loop_net.tntp tests/cases/tntp/good_trips.tntp -o '" +
+              (where / "x").string() + "' 2>/dev/null")
+              .status == 3);
+    CHECK(run(import_of_braess + "2>/dev/null").status == 2);
+    CHECK(run("import tnpt a b -o c 2>&1").output ==
+          "corridor: 'tnpt' is no known format to import; known are tntp; did you mean 'tntp'?\n");
+    CHECK(run(import_of_braess + "--time-unit km -o '" + (where / "x").string() + "' 2>/dev/null").status == 2);
+    CHECK(run(import_of_braess + "--country Iran -o '" + (where / "x").string() + "' 2>/dev/null").status == 2);
+    CHECK(count_of(where) == 0);
+}
+
 }  // namespace
 }  // namespace corridor::test
