@@ -7,6 +7,7 @@
 
 #include "cli/deliver.h"
 #include "cli/write_folder.h"
+#include "corridor/exchange/tntp_export.h"
 #include "corridor/exchange/tntp_import.h"
 #include "corridor/findings/geojson.h"
 #include "corridor/input/read.h"
@@ -60,6 +61,24 @@ Folder from_tntp(Options const& options) {
     return import_tntp(import);
 }
 
+Exit to_tntp(Options const& options) {
+    demand_folder(options);
+    std::string const& file = options.files.at(1);
+    if (!is_scenario(file)) {
+        throw std::invalid_argument{"'" + file + "' is a network; a scenario is wanted, whose demand are the trips"};
+    }
+    ScenarioInput const input = read_scenario(file, options.set);
+    auto const written = export_tntp(input.scenario, input.network, options.time_unit, options.length_unit);
+    if (auto const* const refusal = std::get_if<Refusal>(&written)) {
+        for (std::string const& reason : refusal->reasons) {
+            spdlog::error("{}: cannot be written as TNTP: {}", file, reason);
+        }
+        return Exit::no_answer;
+    }
+    deliver(std::get<Folder>(written), options);
+    return Exit::answered;
+}
+
 }  // namespace
 
 Exit run_import(Options const& options) {
@@ -74,8 +93,11 @@ Exit run_import(Options const& options) {
 
 Exit run_export(Options const& options) {
     std::string const& format = options.files.front();
+    if (format == "tntp") {
+        return to_tntp(options);
+    }
     if (format != "geojson") {
-        refuse_format(format, "export to", {"geojson"});
+        refuse_format(format, "export to", {"geojson", "tntp"});
     }
     std::string const& file = options.files.at(1);
     Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;

@@ -8,37 +8,12 @@
 #include <fmt/format.h>
 
 #include "corridor/units/measure.h"
+#include "exchange/file_unit.h"
 #include "exchange/yaml_text.h"
 #include "input/tntp_reader.h"
 
 namespace corridor {
 namespace {
-
-// A unit with a number before it: one of the file's is `count` of `name`.
-struct FileUnit {
-    std::string name;
-    double count = 1;
-    double in_base_units = 1;
-};
-
-FileUnit unit_of(std::string const& text, Dimension dimension, char const* option) {
-    auto const unit = read_unit(text);
-    if (std::holds_alternative<Measure>(unit) && std::get<Measure>(unit).dimension == dimension) {
-        return {text, 1, std::get<Measure>(unit).value};
-    }
-    auto const quantity = read_measure(text);
-    auto const space = text.find(' ');
-    if (std::holds_alternative<Measure>(quantity) && space != std::string::npos) {
-        Measure const& one = std::get<Measure>(quantity);
-        if (one.dimension == dimension && one.value > 0) {
-            std::string const name = text.substr(text.find_first_not_of(' ', space));
-            return {name, one.value / std::get<Measure>(read_unit(name)).value, one.value};
-        }
-    }
-    throw std::invalid_argument{
-        fmt::format("{}: '{}' is no unit of this; one is wanted such as {}", option, text,
-                    dimension == dimensions::time ? "min, h, s or '0.01 h'" : "km, mi, ft or m")};
-}
 
 // "SiouxFalls" of "SiouxFalls_net.tntp".
 std::string name_of(std::filesystem::path const& file) {
@@ -59,8 +34,8 @@ class Importer {
 public:
     explicit Importer(TntpImport const& import)
         : import_{import},
-          time_{unit_of(import.time_unit, dimensions::time, "--time-unit")},
-          length_{unit_of(import.length_unit, dimensions::length, "--length-unit")},
+          time_{file_unit(import.time_unit, dimensions::time, "--time-unit")},
+          length_{file_unit(import.length_unit, dimensions::length, "--length-unit")},
           tntp_{read_tntp({import.network, import.trips, import.nodes}, Distance{length_.in_base_units})} {}
 
     Folder run() {
@@ -137,10 +112,6 @@ private:
             "# Written by 'corridor import tntp' from {}. One unit of the file's time ({} {}) is worth one dollar, so\n"
             "# costs in dollars are the file's generalised costs{}.\n",
             import_.trips.filename().generic_string(), shortest(time_.count), time_.name, weights());
-        if (tntp_.trips_within_zones > 0) {
-            text += fmt::format("# {} trips an hour within zones are left out, for they use no link.\n",
-                                shortest(tntp_.trips_within_zones));
-        }
         text += fmt::format(
             "name: {}\nnetwork: network.yaml\nshipper:\n  value-of-time: {{value: {} USD/truck/{}, "
             "assumption: one unit of the file's time is worth one dollar}}\n\ndemand:\n",

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <concepts>
 #include <string>
 
 #include "corridor/units/quantity.h"
@@ -201,21 +202,19 @@ std::string shortest(double value) {
     return {buffer.data(), end};
 }
 
-std::string written_in(double base_units, std::string_view unit) {
-    std::string const ending = " " + std::string{unit};
-    double const number = base_units / std::get<Measure>(read_unit(unit)).value;
-    auto const reads_back = [&](std::string const& text) {
-        auto const read = read_measure(text + ending);
-        return std::holds_alternative<Measure>(read) && std::get<Measure>(read).value == base_units;
-    };
+namespace {
+
+// The shortest of up to 17 digits near a number that passes a test; the number itself if none does.
+template <std::predicate<double> Test>
+double shortest_that(double number, Test const& passes) {
     for (int digits = 15; digits <= 17; ++digits) {
         std::array<char, 32> buffer{};
         auto const [end, error] =
             std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, digits);
         double rounded = 0;
         std::from_chars(buffer.data(), end, rounded);
-        if (std::string text = shortest(rounded); reads_back(text)) {
-            return text + ending;
+        if (passes(rounded)) {
+            return rounded;
         }
     }
     // The quotient may be a neighbour of the number that gives the product.
@@ -223,12 +222,30 @@ std::string written_in(double base_units, std::string_view unit) {
         double near = number;
         for (int step = 0; step < 4; ++step) {
             near = std::nextafter(near, towards);
-            if (reads_back(shortest(near))) {
-                return shortest(near) + ending;
+            if (passes(near)) {
+                return near;
             }
         }
     }
-    return shortest(number) + ending;
+    return number;
+}
+
+}  // namespace
+
+std::string number_in(double amount, double unit) {
+    return shortest(shortest_that(amount / unit, [&](double number) { return number * unit == amount; }));
+}
+
+std::string written_in(double base_units, std::string_view unit) {
+    std::string const ending = " " + std::string{unit};
+    double const quotient = base_units / std::get<Measure>(read_unit(unit)).value;
+    return shortest(shortest_that(quotient,
+                                  [&](double number) {
+                                      auto const read = read_measure(shortest(number) + ending);
+                                      return std::holds_alternative<Measure>(read) &&
+                                             std::get<Measure>(read).value == base_units;
+                                  })) +
+           ending;
 }
 
 std::string to_text(double value, Dimension dimension) {

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "corridor/exchange/tntp_export.h"
 #include "corridor/exchange/tntp_import.h"
 #include "corridor/input/read.h"
 
@@ -69,14 +70,19 @@ TEST_CASE("every bad TNTP file is refused with the message and the place that it
     CHECK(cases >= 35);
 }
 
-// What an import writes, read like any network and scenario.
-ScenarioInput imported(TntpImport const& import, std::string const& name) {
+std::string folder_of(Folder const& written, std::string const& name) {
     auto const where = fs::temp_directory_path() / ("corridor-tntp-" + name);
+    fs::remove_all(where);
     fs::create_directories(where);
-    for (FileText const& file : import_tntp(import).files) {
+    for (FileText const& file : written.files) {
         std::ofstream{where / file.name, std::ios::binary} << file.text;
     }
-    return read_scenario(where / "scenario.yaml");
+    return where.string() + "/";
+}
+
+// What an import writes, read like any network and scenario.
+ScenarioInput imported(TntpImport const& import, std::string const& name) {
+    return read_scenario(folder_of(import_tntp(import), name) + "scenario.yaml");
 }
 
 TEST_CASE("an imported network has the numbers of its files, and nothing is to be said against it") {
@@ -104,6 +110,11 @@ TEST_CASE("an imported network has the numbers of its files, and nothing is to b
     CHECK(input.scenario.demands.front().volume->value == 20);
 }
 
+TEST_CASE("trips within zones are left out and counted") {
+    CHECK(import_tntp(case_of(folder / "good_net.tntp")).summary ==
+          "good: 3 nodes, 2 links, 1 demands; 10.5 trips within zones are left out");
+}
+
 TEST_CASE("one unit of a TNTP file's time is worth one dollar, whatever the unit") {
     for (auto const& [unit, hours] :
          std::map<std::string, double>{{"min", 1.0 / 60}, {"h", 1}, {"s", 1.0 / 3600}, {"0.01 h", 0.01}}) {
@@ -121,10 +132,81 @@ TEST_CASE("one unit of a TNTP file's time is worth one dollar, whatever the unit
         CHECK(time * input.scenario.shipper.value_of_time_per_day->value / 24 == doctest::Approx(6.5).epsilon(1e-15));
         CHECK(network.figures.value(first.running.charge).value == 5);  // half a dollar for each of 10 km
     }
-    TntpImport wrong = case_of("good_net.tntp");
+    TntpImport wrong = case_of(folder / "good_net.tntp");
     wrong.time_unit = "km";
     CHECK_THROWS_WITH(import_tntp(wrong),
                       "--time-unit: 'km' is no unit of this; one is wanted such as min, h, s or '0.01 h'");
+}
+
+std::string text_of(Folder const& written) {
+    std::string text;
+    for (FileText const& file : written.files) {
+        text += file.name + "\n" + file.text;
+    }
+    return text;
+}
+
+// Imports, exports and imports again, with the same units.
+void check_round_trip(TntpImport const& import, std::string const& name) {
+    CAPTURE(name);
+    Folder const first = import_tntp(import);
+    ScenarioInput const input = read_scenario(folder_of(first, "there") + "scenario.yaml");
+    auto const written = export_tntp(input.scenario, input.network, import.time_unit, import.length_unit);
+    REQUIRE(std::holds_alternative<Folder>(written));
+    std::string const back = folder_of(std::get<Folder>(written), "back");
+    TntpImport again = import;
+    again.network = back + name + "_net.tntp";
+    again.trips = back + name + "_trips.tntp";
+    if (again.nodes) {
+        again.nodes = back + name + "_node.tntp";
+    }
+    CHECK(text_of(import_tntp(again)) == text_of(first));
+}
+
+TEST_CASE("a TNTP network that goes out and comes back is the same, byte for byte") {
+    fs::path const small = fs::path{PROJECT_FOLDER} / "networks/small";
+    TntpImport const good{
+        .network = folder / "good_net.tntp", .trips = folder / "good_trips.tntp", .nodes = folder / "good_node.tntp"};
+    check_round_trip({.network = small / "braess_net.tntp", .trips = small / "braess_trips.tntp", .nodes = {}},
+                     "braess");
+    for (char const* const time : {"min", "h", "s", "0.01 h"}) {
+        for (char const* const length : {"km", "mi"}) {
+            TntpImport import = good;
+            import.time_unit = time;
+            import.length_unit = length;
+            check_round_trip(import, "good");
+        }
+    }
+}
+
+std::vector<std::string> refusals(std::string const& scenario, std::vector<std::string> const& changes) {
+    ScenarioInput const input = read_scenario(fs::path{PROJECT_FOLDER} / scenario, changes);
+    auto const written = export_tntp(input.scenario, input.network, "min", "km");
+    auto const* const refusal = std::get_if<Refusal>(&written);
+    return refusal == nullptr ? std::vector<std::string>{} : refusal->reasons;
+}
+
+TEST_CASE("what TNTP cannot say is refused with the reason") {
+    using Reasons = std::vector<std::string>;
+    std::string const zones = "tests/cases/zones-scenario.yaml";
+    CHECK(refusals(zones, {}) == Reasons{});
+    CHECK(refusals(zones, {"a-b.volume-delay={conical: {alpha: 4}}"}) ==
+          Reasons{"links.a-b.volume-delay: TNTP knows bpr only"});
+    CHECK(refusals(zones, {"a-c.forward.capacity=10 trucks/h"}) ==
+          Reasons{"links.a-c.capacity: without 'volume-delay' it is a limit, which TNTP does not know"});
+    CHECK(refusals(zones, {"a-b.capacity=10 trains/day"}) == Reasons{"links.a-b.capacity: does not convert to truck"});
+    CHECK(refusals(zones, {"a-b.time={exponential: 1 h}"}) ==
+          Reasons{"links.a-b: neither 'time' nor 'speed' holds here, or it varies"});
+    CHECK(refusals(zones, {"shipper.value-of-time=0 USD/truck/h"}) ==
+          Reasons{"links.a-b: costs money, which takes a 'value-of-time' to become time",
+                  "links.b-d: costs money, which takes a 'value-of-time' to become time",
+                  "links.a-c: costs money, which takes a 'value-of-time' to become time",
+                  "links.c-d: costs money, which takes a 'value-of-time' to become time"});
+    CHECK(refusals(zones, {"shipper.carbon-price=80 USD/t"}) == Reasons{"shipper: TNTP knows the worth of time only"});
+    CHECK(refusals("networks/small/two-ways-scenario.yaml", {}) ==
+          Reasons{"services.aktau-baku-ferry: TNTP knows no services",
+                  "nodes.aktau: TNTP knows neither controls nor transfers", "demand.0: a 'volume' is wanted",
+                  "shipper: TNTP knows the worth of time only"});
 }
 
 }  // namespace

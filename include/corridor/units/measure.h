@@ -36,6 +36,9 @@ struct MeasureFault {
 // Shortest decimal text that reads back as the same double; locale-independent.
 [[nodiscard]] std::string shortest(double value);
 
+// The shortest number of up to 17 digits that gives this amount when multiplied by a unit. REQUIRES: unit > 0.
+[[nodiscard]] std::string number_in(double amount, double unit);
+
 // A quantity in base units as a number with this unit ("6 min"): the shortest of up to 17 digits that reads back as the
 // same quantity, so that written, read and written again it does not change. REQUIRES: `unit` is one.
 [[nodiscard]] std::string written_in(double base_units, std::string_view unit);
