@@ -1,5 +1,6 @@
 #include "cli/exchange.h"
 
+#include <algorithm>
 #include <iostream>
 #include <stdexcept>
 
@@ -7,6 +8,8 @@
 
 #include "cli/deliver.h"
 #include "cli/write_folder.h"
+#include "corridor/exchange/gmns_export.h"
+#include "corridor/exchange/gmns_import.h"
 #include "corridor/exchange/tntp_export.h"
 #include "corridor/exchange/tntp_import.h"
 #include "corridor/findings/geojson.h"
@@ -33,6 +36,15 @@ void deliver(Folder const& folder, Options const& options) {
     write_folder(folder, options.output);
     if (!options.quiet) {
         std::cout << folder.summary << "\n";
+    }
+}
+
+void demand_country(Options const& options) {
+    std::string const& code = options.country;
+    bool const is_code = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                         [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+    if (!is_code) {
+        throw std::invalid_argument{"--country: '" + code + "' is not an ISO 3166-1 code such as KZ"};
     }
 }
 
@@ -79,15 +91,29 @@ Exit to_tntp(Options const& options) {
     return Exit::answered;
 }
 
+Exit to_gmns(Options const& options) {
+    demand_folder(options);
+    std::string const& file = options.files.at(1);
+    if (is_scenario(file) || !options.set.empty()) {
+        throw std::invalid_argument{"gmns: a network is wanted, as its files state it, not a scenario"};
+    }
+    deliver(export_gmns(file), options);
+    return Exit::answered;
+}
+
 }  // namespace
 
 Exit run_import(Options const& options) {
     std::string const& format = options.files.front();
-    if (format != "tntp") {
-        refuse_format(format, "import", {"tntp"});
+    if (format != "tntp" && format != "gmns") {
+        refuse_format(format, "import", {"tntp", "gmns"});
     }
     demand_folder(options);
-    deliver(from_tntp(options), options);
+    demand_country(options);
+    if (format == "gmns" && options.files.size() != 2) {
+        throw std::invalid_argument{"gmns: one folder is wanted"};
+    }
+    deliver(format == "gmns" ? import_gmns(options.files[1], options.country) : from_tntp(options), options);
     return Exit::answered;
 }
 
@@ -96,8 +122,11 @@ Exit run_export(Options const& options) {
     if (format == "tntp") {
         return to_tntp(options);
     }
+    if (format == "gmns") {
+        return to_gmns(options);
+    }
     if (format != "geojson") {
-        refuse_format(format, "export to", {"geojson", "tntp"});
+        refuse_format(format, "export to", {"geojson", "gmns", "tntp"});
     }
     std::string const& file = options.files.at(1);
     Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;

@@ -24,7 +24,8 @@ void demand_replaceable(Folder const& folder, fs::path const& path) {
     for (auto const& entry : fs::directory_iterator{path}) {
         std::string const name = entry.path().filename().generic_string();
         bool const is_own = std::any_of(folder.files.begin(), folder.files.end(),
-                                        [&](FileText const& file) { return file.name == name; });
+                                        [&](FileText const& file) { return file.name == name; }) ||
+                            std::find(folder.earlier.begin(), folder.earlier.end(), name) != folder.earlier.end();
         if (!is_own || !entry.is_regular_file()) {
             throw std::invalid_argument{"'" + path.generic_string() + "' holds '" + name +
                                         "', which would be lost; name another folder"};

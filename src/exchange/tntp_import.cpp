@@ -22,14 +22,6 @@ std::string name_of(std::filesystem::path const& file) {
     return mark == std::string::npos || mark == 0 ? stem : stem.substr(0, mark);
 }
 
-void demand_country(std::string const& country) {
-    bool const is_code =
-        country.size() == 2 && country[0] >= 'A' && country[0] <= 'Z' && country[1] >= 'A' && country[1] <= 'Z';
-    if (!is_code) {
-        throw std::invalid_argument{"--country: '" + country + "' is not an ISO 3166-1 code such as KZ"};
-    }
-}
-
 class Importer {
 public:
     explicit Importer(TntpImport const& import)
@@ -140,7 +132,6 @@ private:
 }  // namespace
 
 Folder import_tntp(TntpImport const& import) {
-    demand_country(import.country);
     return Importer{import}.run();
 }
 

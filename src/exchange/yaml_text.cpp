@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace corridor {
 namespace {
@@ -19,7 +20,72 @@ bool is_word_of_yaml(std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+// As one line: {key: value, key: [value]}.
+std::string flow(Yaml const& node) {
+    if (node.is_scalar()) {
+        return yaml_scalar(node.text);
+    }
+    std::string inner;
+    for (auto const& [key, value] : node.entries) {
+        if (!value.is_null()) {
+            inner += (inner.empty() ? "" : ", ") + yaml_scalar(key.text) + ": " + flow(value);
+        }
+    }
+    for (Yaml const& item : node.items) {
+        inner += (inner.empty() ? "" : ", ") + flow(item);
+    }
+    return node.is_map() ? "{" + inner + "}" : "[" + inner + "]";
+}
+
+constexpr std::size_t widest = 120;
+
+class Writer {
+public:
+    std::string write(Yaml const& root) {
+        for (auto const& [key, value] : root.entries) {
+            bool const is_section = value.is_map() && !value.entries.empty();
+            if (is_section) {
+                text_ += text_.empty() ? "" : "\n";
+                text_ += yaml_scalar(key.text) + ":\n";
+                entries(value, 2);
+            } else if (!value.is_null()) {
+                entry(key, value, 0);
+            }
+        }
+        return std::move(text_);
+    }
+
+private:
+    void entries(Yaml const& map, std::size_t indent) {
+        for (auto const& [key, value] : map.entries) {
+            if (!value.is_null()) {
+                entry(key, value, indent);
+            }
+        }
+    }
+
+    void entry(Yaml const& key, Yaml const& value, std::size_t indent) {
+        std::string const start = std::string(indent, ' ') + yaml_scalar(key.text) + ":";
+        std::string const line = start + " " + flow(value);
+        if (line.size() <= widest || value.is_scalar() || (value.entries.empty() && value.items.empty())) {
+            text_ += line + "\n";
+            return;
+        }
+        text_ += start + "\n";
+        entries(value, indent + 2);
+        for (Yaml const& item : value.items) {
+            text_ += std::string(indent + 2, ' ') + "- " + flow(item) + "\n";
+        }
+    }
+
+    std::string text_;
+};
+
 }  // namespace
+
+std::string yaml_text(Yaml const& root) {
+    return Writer{}.write(root);
+}
 
 std::string yaml_scalar(std::string_view text) {
     static constexpr std::string_view not_first = " -.%@+";

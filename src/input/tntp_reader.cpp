@@ -68,14 +68,14 @@ public:
         }
     }
 
-    // A line cannot be shorter than the great circle; the same is allowed as of the networks that come of it.
+    // A line cannot be shorter than the great circle.
     void check_lengths() const {
         for (std::size_t i = 0; i < network_.links.size() && !network_.locations.empty(); ++i) {
             TntpLink const& link = network_.links[i];
             auto const place = [&](int node) { return network_.locations[static_cast<std::size_t>(node) - 1]; };
             Distance const direct = great_circle(place(link.from), place(link.to));
             Distance const stated = link.length * length_unit_;
-            if (stated > Distance{} && stated + Distance{10.0} < direct * 0.98) {
+            if (is_shorter_than(direct, stated)) {
                 file_.error(lengths_[i], "length: " + shortest(std::round(stated.in(kilometre))) +
                                              " km is shorter than the great circle of " +
                                              shortest(std::round(direct.in(kilometre))) + " km");

@@ -95,7 +95,7 @@ private:
         return is_sane(row.value) && range && varies;
     }
 
-    // A line cannot be shorter than the great circle; 2 % is allowed for positions given to the town only.
+    // A line cannot be shorter than the great circle.
     void examine_length(std::string const& path, Figure<Distance> length, std::vector<NodeId> const& stations) {
         Distance direct;
         for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
@@ -104,8 +104,7 @@ private:
             direct += from && to ? great_circle(*from, *to) : Distance{};
         }
         Distance const stated = network_.figures.value(length);
-        constexpr Distance city{10.0};
-        if (stated > Distance{} && stated + city < direct * 0.98) {
+        if (is_shorter_than(direct, stated)) {
             error(path + ".length",
                   "length: " + in_kilometres(stated) + " is shorter than the great circle of " + in_kilometres(direct));
         }
@@ -339,6 +338,11 @@ private:
 
 std::vector<Fault> faults(Network const& network) {
     return Examination{network}.run();
+}
+
+bool is_shorter_than(Distance great_circle, Distance stated) {
+    constexpr Distance city{10.0};
+    return stated > Distance{} && stated + city < great_circle * 0.98;
 }
 
 Distance great_circle(Location a, Location b) {

@@ -104,7 +104,7 @@ TEST_CASE("an import that fails writes nothing") {
               .status == 3);
     CHECK(run(import_of_braess + "2>/dev/null").status == 2);
     CHECK(run("import tnpt a b -o c 2>&1").output ==
-          "corridor: 'tnpt' is no known format to import; known are tntp; did you mean 'tntp'?\n");
+          "corridor: 'tnpt' is no known format to import; known are tntp, gmns; did you mean 'tntp'?\n");
     CHECK(run(import_of_braess + "--time-unit km -o '" + (where / "x").string() + "' 2>/dev/null").status == 2);
     CHECK(run(import_of_braess + "--country Iran -o '" + (where / "x").string() + "' 2>/dev/null").status == 2);
     CHECK(count_of(where) == 0);

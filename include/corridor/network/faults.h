@@ -23,6 +23,10 @@ struct Fault {
 // nothing reaches (a warning), figures without source or assumption (a warning).
 [[nodiscard]] std::vector<Fault> faults(Network const& network);
 
+// Whether a stated length is less than the great circle allows: 2 % and 10 km are granted for positions given to the
+// town only, and no length at all is no lie.
+[[nodiscard]] bool is_shorter_than(Distance great_circle, Distance stated);
+
 // Great-circle distance (haversine, mean Earth radius 6,371 km).
 [[nodiscard]] Distance great_circle(Location a, Location b);
 
