@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
 
-    // The cells of the next record; one empty cell for an empty line.
+    // The cells of the next record; one empty cell for an empty line, none of a record that does not end.
     std::vector<CsvCell> next() {
         std::vector<CsvCell> cells;
         while (true) {
@@ -27,7 +27,7 @@ public:
             }
             at_ += at_ < text_.size() && text_[at_] == '\r' ? 1 : 0;
             at_ += at_ < text_.size() && text_[at_] == '\n' ? 1 : 0;
-            return cells;
+            return is_cut_ ? std::vector<CsvCell>{} : cells;
         }
     }
 
@@ -50,6 +50,7 @@ private:
             if (quote == std::string_view::npos) {
                 file_.error(text_.substr(begin, 1), "the quotes that begin here do not end");
                 at_ = text_.size();
+                is_cut_ = true;
                 return cell;
             }
             cell.text += text_.substr(at_, quote - at_);
@@ -71,10 +72,11 @@ private:
     TextFile const& file_;
     std::string_view text_;
     std::size_t at_ = 0;
+    bool is_cut_ = false;
 };
 
 bool is_blank(std::vector<CsvCell> const& cells) {
-    return cells.size() == 1 && cells.front().text.empty();
+    return cells.empty() || (cells.size() == 1 && cells.front().text.empty());
 }
 
 }  // namespace

@@ -78,6 +78,8 @@ public:
         auto const [end, failed] = std::from_chars(word.data(), word.data() + word.size(), number);
         if (failed != std::errc{} || end != word.data() + word.size() || !std::isfinite(number)) {
             error(column, "'" + word + "' is not a number");
+        } else if (number < 0 && least == 0) {
+            error(column, "must not be negative");
         } else if (number < least || number > most) {
             error(column,
                   "a number from " + shortest(least) + " to " + shortest(most) + " is wanted, not '" + word + "'");
@@ -120,6 +122,8 @@ public:
     GmnsFolder run() {
         read_config();
         table("node.csv", {"node_id", "x_coord", "y_coord"}, [this](Row const& row) { read_node(row); });
+        // What is missing because of a fault there need not be said of each link.
+        diagnostics_ = sift(std::move(diagnostics_));
         table("link.csv", {"link_id", "from_node_id", "to_node_id", "directed"},
               [this](Row const& row) { read_link(row); });
         if (is_file(folder_ / "demand.csv")) {
