@@ -8,6 +8,7 @@
 
 #include "cli/deliver.h"
 #include "cli/write_folder.h"
+#include "corridor/exchange/csv_export.h"
 #include "corridor/exchange/gmns_export.h"
 #include "corridor/exchange/gmns_import.h"
 #include "corridor/exchange/tntp_export.h"
@@ -125,11 +126,16 @@ Exit run_export(Options const& options) {
     if (format == "gmns") {
         return to_gmns(options);
     }
-    if (format != "geojson") {
-        refuse_format(format, "export to", {"geojson", "gmns", "tntp"});
+    if (format != "geojson" && format != "csv") {
+        refuse_format(format, "export to", {"geojson", "gmns", "tntp", "csv"});
     }
     std::string const& file = options.files.at(1);
     Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
+    if (format == "csv") {
+        demand_folder(options);
+        deliver(export_csv(network), options);
+        return Exit::answered;
+    }
     deliver(to_json(geojson(network)), options);
     return Exit::answered;
 }

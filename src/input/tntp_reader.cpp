@@ -55,6 +55,10 @@ public:
         if (network_.nodes > 0 && network_.zones > network_.nodes) {
             file_.error(head.value("NUMBER OF ZONES"), "<NUMBER OF ZONES>: there are more zones than nodes");
         }
+        if (network_.nodes > 0 && network_.first_thru_node > network_.nodes) {
+            file_.error(head.value("FIRST THRU NODE"),
+                        "<FIRST THRU NODE>: there are only " + std::to_string(network_.nodes) + " nodes");
+        }
         int rows = 0;
         while (!rest.empty()) {
             if (auto const words = row_of(take_line(rest)); !words.empty()) {

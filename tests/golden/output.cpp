@@ -110,5 +110,35 @@ TEST_CASE("an import that fails writes nothing") {
     CHECK(count_of(where) == 0);
 }
 
+TEST_CASE("an export to tables holds every node, direction, leg and figure") {
+    auto const where = folder("csv") / "tables";
+    CHECK(run("export csv networks/small/two-ways.yaml -o '" + where.string() + "'").output ==
+          "Two ways: 4 nodes, 3 links, 1 services, 18 figures\n");
+    CHECK(count_of(where) == 4);
+    CHECK(bytes(where / "nodes.csv") ==
+          "id,name,kind,country,latitude_deg,longitude_deg,unlocode\n"
+          "almaty,Almaty,terminal,KZ,43.28,76.95,\naktau,Aktau,port,KZ,43.6,51.22,\nbaku,Baku,port,AZ,40.35,49.86,\n"
+          "astrakhan,Astrakhan,station,RU,46.35,48.03,\n");
+    std::string const links = bytes(where / "links.csv");
+    CHECK(links.find("\nalmaty-aktau,backward,aktau,almaty,rail-1520,KZ,3000,,,,,,\n") != std::string::npos);
+    std::string const figures = bytes(where / "figures.csv");
+    CHECK(figures.find("\nservices.aktau-baku-ferry.charge,650 USD/FEU,325,USD/TEU,,,,a teaching example\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("an export writes where it is told, in a format that there is") {
+    auto const where = folder("exports");
+    CHECK(run("export gmns networks/small/two-ways.yaml 2>/dev/null").status == 2);
+    CHECK(run("export gmns networks/small/two-ways-scenario.yaml -o '" + (where / "x").string() + "' 2>&1").output ==
+          "corridor: gmns: a network is wanted, as its files state it, not a scenario\n");
+    CHECK(run("export tntp networks/small/two-ways.yaml -o '" + (where / "x").string() + "' 2>/dev/null").status == 2);
+    CHECK(run("export tntp networks/small/two-ways-scenario.yaml -o '" + (where / "x").string() + "' 2>/dev/null")
+              .status == 1);
+    CHECK(run("export gnms networks/small/two-ways.yaml 2>&1").output ==
+          "corridor: 'gnms' is no known format to export to; known are geojson, gmns, tntp, csv; did you mean "
+          "'gmns'?\n");
+    CHECK(count_of(where) == 0);
+}
+
 }  // namespace
 }  // namespace corridor::test
