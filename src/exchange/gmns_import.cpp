@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <stdexcept>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -76,9 +75,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string heading() const {
-        return "# Written by 'corridor import gmns' from " + gmns_.name + ".\n";
-    }
+    static std::string heading() { return "# Written by 'corridor import gmns'.\n"; }
 
     void add_nodes() {
         Ids ids{"n"};
@@ -179,14 +176,6 @@ private:
 
     // What a plain GMNS folder has no words for and a network cannot do without.
     void add_vocabulary() {
-        if (gmns_.currency != "USD") {
-            bool const has_tolls = std::any_of(gmns_.links.begin(), gmns_.links.end(),
-                                               [](GmnsLink const& link) { return link.toll.value_or(0) > 0; });
-            if (has_tolls) {
-                throw std::invalid_argument{"config.csv: tolls in " + gmns_.currency +
-                                            " need exchange rates, which only a freight.csv can give"};
-            }
-        }
         Yaml& source = entry_of(entry_of(whole_, "sources") = yaml_map(), "gmns") = yaml_map();
         set(source, "title", gmns_.name + " (GMNS)");
         set(source, "publisher", "not known");

@@ -49,8 +49,8 @@ private:
             "# length as {} {}; capacities count what passes in an hour. Links whose time does not depend on flow "
             "state no\n"
             "# capacity, for the file's has no effect there.\n",
-            import_.network.filename().generic_string(), shortest(time_.count), time_.name, shortest(length_.count),
-            length_.name);
+            yaml_scalar(import_.network.filename().generic_string()), shortest(time_.count), time_.name,
+            shortest(length_.count), length_.name);
         text += "name: " + yaml_scalar(name_of(import_.network)) +
                 "\nmoney: {currency: USD, year: 2024}\n\n"
                 "modes:\n  road: {name: Road, family: road}\n\n"
@@ -103,7 +103,7 @@ private:
         std::string text = fmt::format(
             "# Written by 'corridor import tntp' from {}. One unit of the file's time ({} {}) is worth one dollar, so\n"
             "# costs in dollars are the file's generalised costs{}.\n",
-            import_.trips.filename().generic_string(), shortest(time_.count), time_.name, weights());
+            yaml_scalar(import_.trips.filename().generic_string()), shortest(time_.count), time_.name, weights());
         text += fmt::format(
             "name: {}\nnetwork: network.yaml\nshipper:\n  value-of-time: {{value: {} USD/truck/{}, "
             "assumption: one unit of the file's time is worth one dollar}}\n\ndemand:\n",

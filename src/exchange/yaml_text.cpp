@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace corridor {
 namespace {
 
@@ -103,7 +105,8 @@ std::string yaml_scalar(std::string_view text) {
         if (letter == '"' || letter == '\\') {
             quoted += '\\';
         }
-        quoted += letter == '\n' ? "\\n" : letter == '\t' ? "\\t" : letter == '\r' ? "\\r" : std::string(1, letter);
+        bool const is_control = static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
+        quoted += is_control ? fmt::format("\\x{:02x}", letter) : std::string(1, letter);
     }
     return quoted + "\"";
 }

@@ -50,6 +50,9 @@ bool is_wgs84(std::string const& crs) {
     return std::find(names.begin(), names.end(), lower(crs)) != names.end();
 }
 
+// What is greater than this, or smaller than its inverse, is no number that a network has.
+constexpr double greatest = 1e12;
+
 // A row of a table, cell by cell.
 class Row {
 public:
@@ -80,6 +83,8 @@ public:
             error(column, "'" + word + "' is not a number");
         } else if (number < 0 && least == 0) {
             error(column, "must not be negative");
+        } else if (least == 0 && number != 0 && (number < 1 / greatest || number > greatest)) {
+            error(column, "the number is too large or too small");
         } else if (number < least || number > most) {
             error(column,
                   "a number from " + shortest(least) + " to " + shortest(most) + " is wanted, not '" + word + "'");
@@ -109,8 +114,6 @@ private:
     std::vector<CsvCell> const& cells_;
 };
 
-constexpr double greatest = 1e12;
-
 class Reader {
 public:
     explicit Reader(fs::path const& folder) : folder_{folder} {
@@ -126,6 +129,15 @@ public:
         diagnostics_ = sift(std::move(diagnostics_));
         table("link.csv", {"link_id", "from_node_id", "to_node_id", "directed"},
               [this](Row const& row) { read_link(row); });
+        bool const has_tolls = std::any_of(read_.links.begin(), read_.links.end(),
+                                           [](GmnsLink const& link) { return link.toll.value_or(0) > 0; });
+        if (has_tolls && !read_.has_freight && read_.currency != "USD") {
+            diagnostics_.push_back({.file = (folder_ / "config.csv").generic_string(),
+                                    .path = {},
+                                    .message = "currency: tolls in " + read_.currency +
+                                               " need exchange rates, which only a freight.csv can give",
+                                    .text = {}});
+        }
         if (is_file(folder_ / "demand.csv")) {
             table("demand.csv", {"o_zone_id", "d_zone_id", "volume"}, [this](Row const& row) { read_demand(row); });
         }

@@ -1,16 +1,41 @@
 #include "input/text_file.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "input/files.h"
 
 namespace corridor {
+namespace {
+
+// Where the first character stands that no network file may hold (YAML 1.2, 5.1): control characters but tabs and line
+// ends, and what is no character. Nothing if there is none. REQUIRES: UTF-8.
+std::optional<std::size_t> first_control_character(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const byte = static_cast<unsigned char>(text[at]);
+        auto const next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
+        bool const is_ascii_control = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+        bool const is_other_control = byte == 0xC2 && next < 0xA0;
+        bool const is_none =
+            byte == 0xEF && next == 0xBF && at + 2 < text.size() && static_cast<unsigned char>(text[at + 2]) >= 0xBE;
+        if (is_ascii_control || is_other_control || is_none) {
+            return at;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 TextFile::TextFile(std::filesystem::path const& file, std::vector<Diagnostic>& diagnostics)
     : document_{plain_document(file.generic_string(), read_file(file))}, diagnostics_{diagnostics} {
     if (auto const fault = fault_of_bytes(document_->text)) {
         error(text().substr(fault->offset, 1), fault->message);
+        throw InputError{diagnostics_};
+    }
+    if (auto const at = first_control_character(text())) {
+        error(text().substr(*at, 1), "the file holds a control character");
         throw InputError{diagnostics_};
     }
 }

@@ -14,8 +14,8 @@ namespace corridor {
 // A file of plain text, parts of which are complained of where they stand.
 class TextFile {
 public:
-    // Reads the file. Throws InputError for text that is not UTF-8, NUL bytes and more than 64 MB, std::runtime_error
-    // if the file cannot be read.
+    // Reads the file. Throws InputError for text that is not UTF-8, control characters and more than 64 MB,
+    // std::runtime_error if the file cannot be read.
     TextFile(std::filesystem::path const& file, std::vector<Diagnostic>& diagnostics);
 
     [[nodiscard]] std::string const& name() const { return document_->name; }

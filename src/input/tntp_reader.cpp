@@ -297,6 +297,12 @@ TntpNetwork read_tntp(TntpFiles const& files, Distance length_unit) {
         links.check_lengths();
     }
     network.warnings = sift(std::move(diagnostics));
+    if (network.trips.empty()) {
+        throw InputError{{{.file = files.trips.generic_string(),
+                           .path = {},
+                           .message = "there are no trips from one zone to another",
+                           .text = {}}}};
+    }
     return network;
 }
 

@@ -1,6 +1,10 @@
 #include "corridor/units/measure.h"
 
+#include <cmath>
+#include <string>
+
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "corridor/units/money_table.h"
 #include "corridor/units/quantity.h"
@@ -56,6 +60,22 @@ TEST_CASE("money passes through dollars of its own year and the deflator") {
     CHECK(*table.factor({"USD", 1999}, {"USD", 1999}) == 1);
     CHECK_FALSE(table.factor({"CHF", 2020}, {"USD", 2020}).has_value());
     CHECK_FALSE(table.factor({"USD", 2021}, {"USD", 2024}).has_value());
+}
+
+TEST_CASE("a quantity written in a unit reads back as the same quantity, and is written the same again") {
+    CHECK(written_in(read("6 min").value, "min") == "6 min");
+    CHECK(written_in(read("5280 ft").value, "ft") == "5280 ft");
+    CHECK(written_in(read("25900.20064 trucks/h").value, "trucks/h") == "25900.20064 trucks/h");
+    CHECK(number_in(0.06, 0.01) == "6");
+    CHECK(rc::check([](double number) {
+        double const usual = std::isfinite(number) ? std::fmod(std::abs(number), 1e9) : 1;
+        for (char const* const unit : {"min", "s", "mi", "ft", "km/h", "trucks/h", "FEU", "t/year"}) {
+            double const amount = read(shortest(usual) + " " + unit).value;
+            std::string const text = written_in(amount, unit);
+            RC_ASSERT(read(text).value == amount);
+            RC_ASSERT(written_in(read(text).value, unit) == text);
+        }
+    }));
 }
 
 }  // namespace
