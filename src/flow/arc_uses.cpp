@@ -13,7 +13,7 @@ void ArcUses::add(Arc const& arc, std::vector<Use>& uses) {
             port(arc.from, uses);
             break;
         case Arc::Kind::run:
-            pass(facilities_.section(arc.link, arc.direction), uses);
+            run(arc, uses);
             break;
         case Arc::Kind::transfer:
             port(arc.from, uses);
@@ -35,9 +35,31 @@ void ArcUses::add(Arc const& arc, std::vector<Use>& uses) {
     }
 }
 
+void ArcUses::use(std::uint32_t limit, double amount, std::vector<Use>& uses) {
+    uses.push_back({limit, amount});
+    if (met_.insert(limit).second) {
+        double const volume = shipment_.per_hour.value_or(1);
+        book_.meet(limit, amount * shipment_.together, amount * volume);
+    }
+}
+
 void ArcUses::pass(Facility const& facility, std::vector<Use>& uses) {
     if (facility.rate) {
-        uses.push_back({book_.rate(facility), facilities_.units(facility)});
+        use(book_.rate(facility), facilities_.units(facility), uses);
+    }
+}
+
+void ArcUses::run(Arc const& arc, std::vector<Use>& uses) {
+    Facility const section = facilities_.section(arc.link, arc.direction);
+    corridor::Run const way{.link = arc.link, .service = {}, .direction = arc.direction};
+    auto const law = rates_.of(way, &Running::volume_delay, "volume-delay");
+    pass(section, uses);
+    if (law && section.rate) {
+        double hours = 0;
+        for (auto const& [node, item] : accountant_.account(arc).times) {
+            hours += item.cause == TimeCause::moving ? item.hours.mean() : 0;
+        }
+        book_.delays(uses.back().limit, network_.figures.value(law.figure), hours);
     }
 }
 
@@ -54,21 +76,21 @@ void ArcUses::control(ControlRef ref, ModeId mode, std::vector<Use>& uses) {
         return;
     }
     Control const& control = network_.nodes[ref.node].controls[ref.index];
-    Rate<Duration> const observed = Rates{network_, shipment_.cargo}.time_of(ref, mode);
+    Rate<Duration> const observed = rates_.time_of(ref, mode);
     double hours = 0;
     if (control.service) {
         hours = network_.figures.variation(control.service).mean();
     } else if (observed) {
         hours = network_.figures.variation(observed.figure).mean() * observed.factor;
     }
-    uses.push_back({book_.servers(facility), hours / shipment_.together});
+    use(book_.servers(facility), hours / shipment_.together, uses);
 }
 
 void ArcUses::sail(Arc const& arc, std::vector<Use>& uses) {
     ServiceLimits const& limits = book_.service(arc.service, shipment_.cargo);
     auto const units = facilities_.conversion().in(limits.unit);
     if (limits.has_places && units) {
-        uses.push_back({limits.places[arc.direction == Direction::forward ? 0 : 1][arc.passage], *units});
+        use(limits.places[arc.direction == Direction::forward ? 0 : 1][arc.passage], *units, uses);
     }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "flow/limit_book.h"
+#include "routing/account.h"
 #include "routing/facilities.h"
 #include "routing/graph.h"
 
@@ -13,12 +15,19 @@ class ArcUses {
 public:
     // REQUIRES: the references outlive this.
     ArcUses(Network const& network, Shipment const& shipment, LimitBook& book)
-        : network_{network}, shipment_{shipment}, facilities_{network, shipment.cargo}, book_{book} {}
+        : network_{network},
+          shipment_{shipment},
+          rates_{network, shipment.cargo},
+          accountant_{network, shipment.cargo, std::nullopt},
+          facilities_{network, shipment.cargo},
+          book_{book} {}
 
     void add(Arc const& arc, std::vector<Use>& uses);
 
 private:
+    void run(Arc const& arc, std::vector<Use>& uses);
     void pass(Facility const& facility, std::vector<Use>& uses);
+    void use(std::uint32_t limit, double amount, std::vector<Use>& uses);
     void port(NodeId node, std::vector<Use>& uses);
     void control(ControlRef control, ModeId mode, std::vector<Use>& uses);
     void sail(Arc const& arc, std::vector<Use>& uses);
@@ -26,8 +35,11 @@ private:
 
     Network const& network_;
     Shipment const& shipment_;
+    Rates rates_;
+    Accountant accountant_;
     Facilities facilities_;
     LimitBook& book_;
+    std::set<std::uint32_t> met_;
 };
 
 }  // namespace corridor

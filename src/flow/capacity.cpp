@@ -16,7 +16,7 @@ public:
         : network_{network},
           scenario_{scenario},
           options_{options},
-          model_{build_flow_model(network, scenario, options.detour)},
+          model_{build_flow_model(network, scenario, {.detour = options.detour})},
           planner_{model_} {}
 
     CapacityResult run() {
@@ -70,7 +70,7 @@ private:
         return demand;
     }
 
-    // More than any way costs, so that whatever can be served is.
+    // Where none is stated, more than any way costs, so that whatever can be served is.
     [[nodiscard]] std::vector<double> prices_of_unserved() const {
         double dearest = 1;
         for (Traffic const& traffic : model_.demands) {
@@ -78,7 +78,11 @@ private:
                 dearest = std::max(dearest, way.least_cost[way.source]);
             }
         }
-        return std::vector<double>(model_.demands.size(), 100 * dearest);
+        std::vector<double> prices;
+        for (Traffic const& traffic : model_.demands) {
+            prices.push_back(traffic.price_of_unserved.value_or(100 * dearest));
+        }
+        return prices;
     }
 
     void serve() {
@@ -89,7 +93,8 @@ private:
             double const volume = *model_.demands[i].shipment.per_hour;
             double const unserved = plan.unserved[i] > 1e-9 * volume ? plan.unserved[i] : 0;
             result_.demands[i].unserved = unserved;
-            result_.prices_rest_on_unserved = result_.prices_rest_on_unserved || unserved > 0;
+            result_.prices_rest_on_unserved =
+                result_.prices_rest_on_unserved || (unserved > 0 && !model_.demands[i].price_of_unserved);
             cost -= plan.unserved[i] * prices[i];
         }
         for (PlannedPath const& path : plan.paths) {

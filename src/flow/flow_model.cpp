@@ -2,6 +2,7 @@
 
 #include "flow/limit_book.h"
 #include "flow/way_builder.h"
+#include "routing/rates.h"
 
 namespace corridor {
 namespace {
@@ -12,7 +13,7 @@ bool leads_there(JourneyGraph const& journey) {
 
 }  // namespace
 
-FlowModel build_flow_model(Network const& network, Scenario const& scenario, double detour) {
+FlowModel build_flow_model(Network const& network, Scenario const& scenario, FlowModelOptions const& options) {
     FlowModel model;
     model.workspace = std::make_unique<Workspace>(network);
     Shipments shipments = shipments_of(network, scenario);
@@ -22,8 +23,16 @@ FlowModel build_flow_model(Network const& network, Scenario const& scenario, dou
         Demand const& demand = scenario.demands[i];
         Traffic traffic;
         traffic.shipment = shipments.demands[i];
+        if (demand.unserved) {
+            traffic.price_of_unserved =
+                Rates{network, traffic.shipment.cargo}.for_one_unit(*demand.unserved).value_or(Money{}).in(dollar);
+        }
         WayBuilder ways{network, traffic.shipment, book};
-        for (Corridor const& corridor : corridors_of(scenario, demand)) {
+        Demand asked = demand;
+        if (!options.heeds_split) {
+            asked.split.clear();
+        }
+        for (Corridor const& corridor : corridors_of(scenario, asked)) {
             Corridor const* const constraint = corridor.name.empty() ? nullptr : &corridor;
             std::string const title = corridor.title.empty() ? corridor.name : corridor.title;
             Query const query = model.workspace->query(scenario, demand, constraint);
@@ -32,7 +41,7 @@ FlowModel build_flow_model(Network const& network, Scenario const& scenario, dou
                     {corridor.name, title, model.workspace->explain_no_route(scenario, demand, constraint)});
                 continue;
             }
-            Way way = ways.build(query.graph, query.worth, detour);
+            Way way = ways.build(query.graph, query.worth, options.detour);
             way.corridor = corridor.name;
             way.title = title;
             traffic.ways.push_back(std::move(way));

@@ -59,21 +59,38 @@ struct Way {
 
 struct Traffic {
     Shipment shipment;
+    std::optional<double> price_of_unserved;  // USD a unit; nothing: none is stated
     std::vector<Way> ways;
     std::vector<NoWay> unreachable;
+};
+
+// How goods come to a limit, and how it delays them as they near its capacity.
+struct LimitNature {
+    double batch = 0;   // mean of what comes to it as one, in its unit; of servers, the hours that they take for it
+    double weight = 0;  // of the demands of which that is the mean
+    std::optional<VolumeDelay> law{};  // of a section that states one
+    double free_hours = 0;             // that the law multiplies
 };
 
 struct FlowModel {
     std::string unit;  // in which all demands are added up
     std::vector<Limit> limits;
+    std::vector<LimitNature> natures;  // of the limits
     std::vector<Activity> activities;
     std::vector<Traffic> demands;            // as in the scenario
     std::unique_ptr<Workspace> workspace{};  // that the ways look into
 };
 
-// `detour`: how much dearer than a corridor's cheapest way, as a share, a way past any of its links may be at the
-// least. Goods that looked for spare capacity wherever it is would go round the world (compare Dial's efficient paths,
-// 1971). REQUIRES: `faults(scenario, network)` and `faults_of_limits` are empty; the network outlives the model.
-[[nodiscard]] FlowModel build_flow_model(Network const& network, Scenario const& scenario, double detour);
+struct FlowModelOptions {
+    // How much dearer than a corridor's cheapest way, as a share, a way past any of its links may be at the least.
+    // Goods that looked for spare capacity wherever it is would go round the world (compare Dial's efficient paths,
+    // 1971).
+    double detour = 0.5;
+    bool heeds_split = true;  // only the corridors among which a demand's `split` shares it out
+};
+
+// REQUIRES: `faults(scenario, network)` and `faults_of_limits` are empty; the network outlives the model.
+[[nodiscard]] FlowModel build_flow_model(Network const& network, Scenario const& scenario,
+                                         FlowModelOptions const& options);
 
 }  // namespace corridor

@@ -22,6 +22,7 @@ std::uint32_t LimitBook::limit(Limit wanted) {
     auto const [found, is_new] = known_.try_emplace(wanted.id, static_cast<std::uint32_t>(model_.limits.size()));
     if (is_new) {
         model_.limits.push_back(std::move(wanted));
+        model_.natures.emplace_back();
     }
     return found->second;
 }
@@ -48,6 +49,17 @@ std::uint32_t LimitBook::servers(Facility const& facility) {
          .name = facility.name,
          .counts = facility.kind == FacilityKind::berths ? Limit::Counts::berth_hours : Limit::Counts::server_hours,
          .capacity = *facility.servers * facility.hours.share()});
+}
+
+void LimitBook::meet(std::uint32_t limit, double batch, double weight) {
+    LimitNature& nature = model_.natures[limit];
+    nature.batch = (nature.batch * nature.weight + batch * weight) / (nature.weight + weight);
+    nature.weight += weight;
+}
+
+void LimitBook::delays(std::uint32_t limit, VolumeDelay const& law, double free_hours) {
+    model_.natures[limit].law = law;
+    model_.natures[limit].free_hours = free_hours;
 }
 
 std::uint32_t LimitBook::wagons(WagonFleet const& fleet) {

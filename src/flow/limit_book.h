@@ -33,6 +33,10 @@ public:
     [[nodiscard]] std::uint32_t rate(Facility const& facility);
     // Of the hours of its servers. REQUIRES: it has some.
     [[nodiscard]] std::uint32_t servers(Facility const& facility);
+    // Notes that consignments that take so much come to a limit, and how much of them in all.
+    void meet(std::uint32_t limit, double batch, double weight);
+    // Notes how a section delays what passes it.
+    void delays(std::uint32_t limit, VolumeDelay const& law, double free_hours);
     // Of the hours of a fleet of wagons.
     [[nodiscard]] std::uint32_t wagons(WagonFleet const& fleet);
     // As the first cargo that meets the service finds it.

@@ -160,6 +160,12 @@ private:
         if (auto const promised = row<Duration>(record, "promised")) {
             demand.promised = Duration{promised->value};
         }
+        if (auto const unserved = row<Price>(record, "unserved")) {
+            demand.unserved = Price{unserved->value, unserved->dimension};
+        }
+        if (auto const elasticity = row<Share>(record, "elasticity")) {
+            demand.elasticity = elasticity->value;
+        }
         read_arrivals(record, demand.arrivals);
         if (auto split = record.record("split")) {
             demand.split.clear();
@@ -249,6 +255,7 @@ private:
         if (auto const price = row<Quantity<dimensions::money / dimensions::mass>>(record, "carbon-price")) {
             shipper.carbon_price = Money{price->value};
         }
+        read_choice(record);
         if (auto premiums = record.record("risk-premium")) {
             std::vector<std::string> countries;
             for (auto const& [country, value] : premiums->node().entries) {
@@ -260,6 +267,25 @@ private:
                 }
             }
         }
+    }
+
+    void read_choice(Record& record) {
+        Shipper& shipper = scenario_.shipper;
+        if (auto const spread = row<Price>(record, "spread")) {
+            shipper.spread = Price{spread->value, spread->dimension};
+        }
+        if (record.node().find("nests") != nullptr) {
+            shipper.nests.clear();
+        }
+        record.each("nests", [&](Record& nest, std::string const& name) {
+            Nest read{.name = name, .corridors = nest.texts("corridors"), .spread = {}};
+            if (auto const spread = row<Price>(nest, "spread")) {
+                read.spread = Price{spread->value, spread->dimension};
+            } else {
+                nest.error("'spread' is missing: a price per unit of cargo is wanted, such as '300 USD/FEU'");
+            }
+            shipper.nests.push_back(std::move(read));
+        });
     }
 
     void read_simulation(Record& record) {

@@ -155,13 +155,13 @@ private:
     std::vector<SearchGraph::EdgeEnds> edges_;
 };
 
+}  // namespace
+
 std::optional<std::string> country_entered(Network const& network, Arc const& arc) {
     std::string const& to = network.nodes[arc.to].country;
     bool const enters = arc.kind == Arc::Kind::load || network.nodes[arc.from].country != to;
     return enters ? std::optional{to} : std::nullopt;
 }
-
-}  // namespace
 
 JourneyGraph::JourneyGraph(Network const& network, Graph const& graph, Ledger const& ledger, Journey const& journey,
                            Closures closures)

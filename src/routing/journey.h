@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "routing/search_graph.h"
 
 namespace corridor {
+
+// The country that goods enter on an arc: at a border, or where they are loaded.
+[[nodiscard]] std::optional<std::string> country_entered(Network const& network, Arc const& arc);
 
 // From where to where, and what the way must and must not touch.
 struct Journey {

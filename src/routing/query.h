@@ -35,6 +35,9 @@ public:
     // Valid as long as this. REQUIRES: the demand's places and cargo are known to the network.
     [[nodiscard]] Query query(Scenario const& scenario, Demand const& demand, Corridor const* corridor);
 
+    // What everything costs a cargo, valid as long as this.
+    [[nodiscard]] Ledger const& ledger(CargoId cargo, std::optional<std::chrono::sys_days> departure);
+
     // Why nothing leads from origin to destination within the corridor. REQUIRES: nothing does.
     [[nodiscard]] NoRoute explain_no_route(Scenario const& scenario, Demand const& demand, Corridor const* corridor);
 
@@ -46,7 +49,6 @@ private:
         std::unique_ptr<JourneyGraph> graph;
     };
 
-    Ledger const& ledger(CargoId cargo, Date departure);
     JourneyGraph const& way(Journey journey, Ledger const& ledger);
     [[nodiscard]] bool leads_through(Journey const& journey, Ledger const& ledger,
                                      JourneyGraph::Closures closures) const;

@@ -80,6 +80,7 @@ public:
         if (auto const& price = scenario_.shipper.value_of_time_per_day) {
             examine_price("shipper.value-of-time", *price);
         }
+        examine_choice();
         for (Change const& change : scenario_.changes) {
             auto const* const closure = std::get_if<Closure>(&change.what);
             if (closure != nullptr && (closure->from || closure->until) && !scenario_.departure) {
@@ -111,12 +112,40 @@ private:
         if (cargo && demand.value && !fits(*demand.value, network_.cargoes[*cargo])) {
             error(path + ".value", "value: a price per " + network_.cargoes[*cargo].unit + " is wanted");
         }
+        if (cargo && demand.unserved && !fits(*demand.unserved, network_.cargoes[*cargo])) {
+            error(path + ".unserved", "unserved: a price per " + network_.cargoes[*cargo].unit + " is wanted");
+        }
         std::string const split = path + ".split.";
         for (auto const& [corridor, share] : demand.split) {
             check_known(split + corridor, "the scenario has no corridor", corridor, corridors_);
         }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");
+        }
+    }
+
+    void examine_choice() {
+        Shipper const& shipper = scenario_.shipper;
+        if (shipper.spread) {
+            examine_price("shipper.spread", *shipper.spread);
+        }
+        std::set<std::string> placed;
+        for (Nest const& nest : shipper.nests) {
+            std::string const path = "shipper.nests." + nest.name;
+            if (!shipper.spread) {
+                error(path, "nests need the shipper's 'spread'");
+            } else if (nest.spread.dimension == shipper.spread->dimension &&
+                       nest.spread.value > shipper.spread->value) {
+                error(path + ".spread", "spread: within a nest it is at most the shipper's own");
+            }
+            examine_price(path + ".spread", nest.spread);
+            for (std::size_t i = 0; i < nest.corridors.size(); ++i) {
+                std::string const corridor = path + ".corridors." + std::to_string(i);
+                check_known(corridor, "the scenario has no corridor", nest.corridors[i], corridors_);
+                if (!placed.insert(nest.corridors[i]).second) {
+                    error(corridor, "'" + nest.corridors[i] + "' is in a nest already");
+                }
+            }
         }
     }
 

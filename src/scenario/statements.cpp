@@ -242,6 +242,8 @@ private:
             state(path + "volume", demand.volume);
             state(path + "value", demand.value);
             state(path + "consignment", demand.consignment);
+            state(path + "unserved", demand.unserved);
+            state(path + "elasticity", demand.elasticity ? shortest(*demand.elasticity) : "");
             state(path + "arrivals", demand.arrivals.to_text());
             std::string const split = path + "split.";
             for (auto const& [corridor, share] : demand.split) {
@@ -270,6 +272,15 @@ private:
         state("shipper.carbon-price", to_text(shipper.carbon_price.in(dollar), dimensions::money / dimensions::mass));
         for (auto const& [country, price] : shipper.risk_premium) {
             state("shipper.risk-premium." + country, to_text(price.value, price.dimension));
+        }
+        state("shipper.spread", shipper.spread);
+        for (Nest const& nest : shipper.nests) {
+            std::string names;
+            for (std::string const& name : nest.corridors) {
+                names += (names.empty() ? "" : ", ") + name;
+            }
+            state("shipper.nests." + nest.name + ".corridors", names);
+            state("shipper.nests." + nest.name + ".spread", std::optional{nest.spread});
         }
         state("departure", date("on", scenario_.departure));
     }

@@ -35,7 +35,17 @@ struct Demand {
     std::optional<Room> consignment;  // what arrives together
     Arrivals arrivals;
     std::optional<Duration> promised;     // transit time that the customer was told
+    std::optional<Price> unserved;  // what it costs not to carry one unit; otherwise more than any way
+    // By how many per cent less is shipped if its cost rises by one per cent; nothing: the volume whatever it costs.
+    std::optional<double> elasticity;
     std::map<std::string, double> split;  // the share that goes by each corridor; empty: the same share by each
+};
+
+// Corridors that a shipper who prefers one of them beyond its cost prefers together.
+struct Nest {
+    std::string name;
+    std::vector<std::string> corridors;
+    Price spread;  // of what they prefer within the nest, as of the shipper
 };
 
 // What time, uncertainty, carbon and trouble are worth to who pays.
@@ -45,6 +55,10 @@ struct Shipper {
     double capital_rate = 0;                     // interest on the cargo's value, share per year
     Money carbon_price;                          // per tonne of CO2e
     std::map<std::string, Price> risk_premium;   // by country entered, at each entry
+    // Standard deviation, among shippers, of what a corridor is worth to them beyond its cost, per cargo unit; nothing:
+    // all take the cheapest.
+    std::optional<Price> spread;
+    std::vector<Nest> nests;  // corridors that are in none are nests of their own
 };
 
 // A named way to go: what it must pass, in order, and what it must not touch.
