@@ -12,21 +12,29 @@
 namespace corridor {
 namespace {
 
-// Balances what paths there are until hardly anything is gained, or as long as looking for more is worth it.
-void balance(Equilibrium& equilibrium, double tolerance) {
-    constexpr int most_sweeps = 40;
-    constexpr double enough = 1e-2;
-    double const first = equilibrium.balance(tolerance);
-    for (int sweep = 1; sweep < most_sweeps && equilibrium.balance(tolerance) > enough * first; ++sweep) {
-    }
-}
-
 double total_volume(AssignmentProblem const& problem) {
     double volume = 0;
     for (AssignmentPair const& pair : problem.pairs) {
         volume += pair.volume;
     }
     return volume;
+}
+
+// Of all goods that can be shipped, by the last survey; one if that is nothing.
+double mean_least_cost(FlowState const& state) {
+    double cost = 0;
+    double volume = 0;
+    for (FlowPair const& pair : state.pairs) {
+        double least = CheapestTree::unreachable;
+        for (FlowOption const& option : state.options_of(pair)) {
+            least = option.root != nothing ? std::min(least, option.least) : least;
+        }
+        if (least < CheapestTree::unreachable) {
+            cost += pair.volume * least;
+            volume += pair.volume;
+        }
+    }
+    return cost > 0 ? cost / volume : 1;
 }
 
 // What a delay of an hour costs a unit on average of the classes; a toll, which is money, costs what it is.
@@ -49,42 +57,34 @@ public:
           equilibrium_{state_},
           multipliers_{problem.limits, earlier != nullptr ? multipliers(problem, *earlier) : std::vector<double>{}},
           volume_{total_volume(problem)} {
+        if (!multipliers_.is_empty()) {
+            equilibrium_.survey(1);
+            multipliers_.begin(state_.prices, mean_least_cost(state_) / price_of_hour(problem));
+        }
         if (earlier != nullptr) {
             load_earlier(state_, *earlier);
         }
         load_cheapest(state_);
         state_.recount();
-        if (!multipliers_.is_empty()) {
-            double const mean = mean_cost(equilibrium_.survey(1));
-            equilibrium_.move_carefully();
-            multipliers_.begin(state_.prices, (mean > 0 ? mean : 1) / price_of_hour(problem));
-        }
     }
 
     Assignment solve() {
         AssignmentEnd end = AssignmentEnd::out_of_iterations;
         int iteration = 0;
-        while (iteration < options_.most_iterations) {
+        for (;;) {
             ++iteration;
             look();
             if (options_.progress) {
                 options_.progress(iteration, gap_);
             }
-            if (gap_ <= options_.gap && capacity_gap_ <= options_.capacity_gap) {
+            if (is_done()) {
                 end = AssignmentEnd::converged;
                 break;
             }
-            if (has_stalled() || multipliers_.is_hopeless()) {
+            if (iteration >= options_.most_iterations || has_stalled() || multipliers_.is_hopeless()) {
                 break;
             }
-            // Multipliers of flows that are far from balanced would be far from right.
-            if (!multipliers_.is_empty() && gap_ <= std::max(options_.gap, balanced_enough * capacity_gap_)) {
-                multipliers_.update(state_.prices, options_.capacity_gap);
-                best_ = 1;
-            }
-            equilibrium_.review();
-            balance(equilibrium_, balanced_enough * options_.gap * mean_);
-            state_.recount();
+            improve();
         }
         if (end != AssignmentEnd::converged && capacity_gap_ > options_.capacity_gap) {
             end = AssignmentEnd::over_capacity;
@@ -94,6 +94,7 @@ public:
         result.iterations = iteration;
         result.gap = gap_;
         result.capacity_gap = capacity_gap_;
+        result.share_gap = share_gap_;
         return result;
     }
 
@@ -104,26 +105,57 @@ private:
 
     [[nodiscard]] double mean_cost(Excess const& excess) const { return volume_ > 0 ? excess.total / volume_ : 0; }
 
+    [[nodiscard]] bool is_done() const {
+        return gap_ <= options_.gap && share_gap_ <= options_.share_gap && capacity_gap_ <= options_.capacity_gap;
+    }
+
+    // Multipliers of flows that are far from balanced would be far from right.
+    [[nodiscard]] bool is_balanced() const {
+        constexpr double roughly = 1e-5;
+        return gap_ <= std::max(options_.gap, std::min(roughly, balanced_enough * capacity_gap_));
+    }
+
     // Paths that save less than a tenth of what flows miss on average need not join yet.
     void look() {
         constexpr double rounding = 1e-14;
         Excess const excess = equilibrium_.survey(std::max(rounding, worth_adding * std::min(gap_, 1.0)));
-        gap_ = excess.gap();
+        // Where all ways cost nothing, what they miss of it is not to be divided by that.
+        double const least_total = nearly_nothing * volume_;
+        gap_ = excess.excess > 0 ? excess.excess / std::max(excess.total, least_total) : 0;
+        share_gap_ = excess.shares;
         mean_ = mean_cost(excess);
         capacity_gap_ = multipliers_.gap(state_.prices);
     }
 
+    void improve() {
+        if (!multipliers_.is_empty() && is_balanced()) {
+            multipliers_.update(state_.prices);
+            best_ = 1;
+        }
+        equilibrium_.review();
+        equilibrium_.balance(balanced_enough * options_.gap * mean_);
+        state_.recount();
+    }
+
+    // True if nothing has become better for long; steps are shorter before that is said.
     bool has_stalled() {
         constexpr int patience = 60;
+        constexpr int times_relaxed = 4;
         if (gap_ < best_) {
             best_ = gap_;
             since_best_ = 0;
         }
-        return ++since_best_ > patience;
+        ++since_best_;
+        if (since_best_ % (patience / times_relaxed) == 0) {
+            relaxation_ /= 2;
+            equilibrium_.relax(relaxation_);
+        }
+        return since_best_ > patience;
     }
 
     static constexpr double balanced_enough = 1e-2;
     static constexpr double worth_adding = 0.1;
+    static constexpr double nearly_nothing = 1e-9;  // money a unit
 
     AssignmentOptions const& options_;
     FlowState state_;
@@ -133,8 +165,10 @@ private:
     double gap_ = 0;
     double mean_ = 0;
     double capacity_gap_ = 0;
+    double share_gap_ = 0;
     double best_ = 1;
     int since_best_ = 0;
+    double relaxation_ = 1;
 };
 
 }  // namespace

@@ -35,6 +35,8 @@ struct Assignment {
     double gap = 0;
     // By how much of its capacity the load of a hard limit is off at most: above it, or below it while it delays.
     double capacity_gap = 0;
+    // The greatest difference between an alternative's share of a logit choice and what its costs make it.
+    double share_gap = 0;
     // What the equilibrium minimises: Beckmann's sum of integrals, with those of inverse demand and logit; nothing
     // where values of time of several classes are not in proportion to what they take of limits, for then there is
     // none. Under the system optimum the total cost, with the same integrals.
@@ -59,6 +61,7 @@ struct Assignment {
 struct AssignmentOptions {
     double gap = 1e-12;
     double capacity_gap = 1e-9;
+    double share_gap = 1e-10;
     int most_iterations = 2000;
     std::function<void(int iteration, double gap)> progress = {};  // called for each iteration if it is there
 };

@@ -72,23 +72,14 @@ private:
                 continue;
             }
             if (option.path_count > 0) {
-                least = std::min(least, option.least + option.constant + log_terms(option));
+                least = std::min(least, option.least + option.constant);
                 fixed_ += flow * option.constant;
                 add_paths(number, option);
             }
         }
-        result_.least_cost.push_back(least);
+        std::optional<LogitShares> const logit = state_.logit(number);
+        result_.least_cost.push_back(logit ? logit->expected_least : least);
         result_.not_shipped.push_back(not_shipped);
-    }
-
-    [[nodiscard]] double log_terms(FlowOption const& option) const {
-        double sum = 0;
-        for (LimitPrices::Slot const slot : state_.terms_of(option)) {
-            ChoiceTerm term = state_.prices.term(slot);
-            term.demand.reset();
-            sum += term.log_scale != 0 ? term.at(state_.prices.load(slot)).cost : 0;
-        }
-        return sum;
     }
 
     void add_paths(std::uint32_t pair, FlowOption const& option) {

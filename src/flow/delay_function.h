@@ -54,6 +54,10 @@ public:
 
     [[nodiscard]] bool is_none() const { return kind_ == Kind::none; }
     [[nodiscard]] bool is_hard() const { return kind_ == Kind::hard; }
+    // Whether the slope jumps, or all but jumps, somewhere.
+    [[nodiscard]] bool has_kink() const {
+        return kind_ == Kind::queue || kind_ == Kind::hard || kind_ == Kind::penalty;
+    }
     [[nodiscard]] double capacity() const { return capacity_; }
 
 private:

@@ -18,7 +18,14 @@ std::size_t most_edges(AssignmentProblem const& problem) {
 }  // namespace
 
 Equilibrium::Equilibrium(FlowState& state)
-    : state_{state}, comparer_{state.prices.slot_count(), most_edges(state.problem)} {}
+    : state_{state},
+      balancer_{choices_, state.prices, state.paths},
+      joint_step_{choices_, state.prices, state.paths, balancer_},
+      comparer_{state.prices.slot_count(), most_edges(state.problem)} {
+    if (std::ranges::any_of(state.problem.limits, &DelayFunction::has_kink)) {
+        balancer_.take_care();
+    }
+}
 
 Excess Equilibrium::survey(double least_saving) {
     for (ClassGraph& graph : state_.graphs) {
@@ -31,6 +38,7 @@ Excess Equilibrium::survey(double least_saving) {
     }
     for (std::uint32_t const pair : state_.compound) {
         sum += survey(state_.pairs[pair]);
+        sum.shares = std::max(sum.shares, share_difference(pair));
     }
     return sum;
 }
@@ -105,6 +113,25 @@ Excess Equilibrium::survey(FlowPair const& pair) const {
     return sum;
 }
 
+double Equilibrium::share_difference(std::uint32_t pair) const {
+    std::optional<LogitShares> const expected = state_.logit(pair);
+    if (!expected) {
+        return 0;
+    }
+    auto const options = state_.options_of(state_.pairs[pair]);
+    std::vector<double> flows;
+    double shipped = 0;
+    for (std::size_t i = 0; i < expected->shares.size(); ++i) {
+        flows.push_back(state_.flow(options[i]));
+        shipped += flows.back();
+    }
+    double most = 0;
+    for (std::size_t i = 0; i < flows.size() && shipped > 0; ++i) {
+        most = std::max(most, std::abs(flows[i] / shipped - expected->shares[i]));
+    }
+    return most;
+}
+
 void Equilibrium::review() {
     for (std::uint32_t const pair : contested_) {
         review(state_.pairs[pair]);
@@ -134,15 +161,18 @@ void Equilibrium::review(FlowPair& pair) {
     }
 }
 
+// Among empty ones the cheapest, so that none waits for goods from a path that gets none itself.
 void Equilibrium::choose_reference(FlowOption& option) {
-    std::uint32_t most = option.reference;
-    for (std::uint32_t path = option.first_path; path != nothing; path = state_.paths[path].next) {
-        if (state_.paths[path].flow > state_.paths[most].flow) {
-            most = path;
+    std::uint32_t best = option.reference;
+    for (std::uint32_t i = option.first_path; i != nothing; i = state_.paths[i].next) {
+        FlowPath const& path = state_.paths[i];
+        FlowPath const& other = state_.paths[best];
+        if (path.flow > other.flow || (path.flow == other.flow && path.cost < other.cost)) {
+            best = i;
         }
     }
-    if (state_.paths[option.reference].flow < keep_share * state_.paths[most].flow) {
-        option.reference = most;
+    if (state_.paths[option.reference].flow <= keep_share * state_.paths[best].flow) {
+        option.reference = best;
     }
 }
 
@@ -206,6 +236,32 @@ ComparedPath Equilibrium::compared(std::uint32_t path) const {
             .step = state_.paths[path].step,
             .constant = option.constant,
             .terms = state_.terms_of(option)};
+}
+
+void Equilibrium::balance(double tolerance) {
+    constexpr double enough = 1e-2;
+    constexpr int sweeps_alone = 20;
+    constexpr int rounds = 4;
+    constexpr int sweeps_between = 1;
+    double const first = balancer_.sweep(tolerance);
+    auto const sweep = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            if (balancer_.sweep(tolerance) <= enough * first) {
+                return true;
+            }
+        }
+        return false;
+    };
+    if (sweep(sweeps_alone) || --until_joint_step_ > 0) {
+        return;
+    }
+    // Joint steps that lead nowhere are tried again ever more seldom.
+    bool helps = joint_step_.take(tolerance);
+    pause_ = helps ? 1 : 2 * pause_;
+    until_joint_step_ = pause_;
+    for (int round = 1; round < rounds && helps && !sweep(sweeps_between); ++round) {
+        helps = joint_step_.take(tolerance);
+    }
 }
 
 }  // namespace corridor

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "flow/balancer.h"
 #include "flow/flow_state.h"
+#include "flow/joint_step.h"
 #include "flow/path_difference.h"
 #include "flow/segment_pairs.h"
 
@@ -13,11 +16,12 @@ namespace corridor {
 struct Excess {
     double excess = 0;  // sum of flow * (cost - least cost)
     double total = 0;   // sum of flow * cost
+    double shares = 0;  // greatest difference between a share and what logit makes of the costs
 
-    [[nodiscard]] double gap() const { return excess > 0 ? excess / total : 0; }
     Excess& operator+=(Excess const& other) {
         excess += other.excess;
         total += other.total;
+        shares = std::max(shares, other.shares);
         return *this;
     }
 };
@@ -33,9 +37,10 @@ public:
     Excess survey(double least_saving);
     // Drops paths that nobody takes, and chooses anew what others stand against.
     void review();
-    // One sweep over all choices; see SegmentPairs.
-    double balance(double tolerance) { return choices_.balance(state_.prices, state_.paths, tolerance); }
-    void move_carefully() { choices_.take_care(); }
+    // Balances what paths there are until hardly anything is gained, or as long as looking for more is worth it. What
+    // differs by no more than the tolerance (money a unit) is balanced.
+    void balance(double tolerance);
+    void relax(double share) { balancer_.relax(share); }
 
 private:
     // What stands for others keeps doing so while it has this share of the most.
@@ -43,6 +48,7 @@ private:
 
     Excess survey(FlowRoot& root, double least_saving);
     [[nodiscard]] Excess survey(FlowPair const& pair) const;
+    [[nodiscard]] double share_difference(std::uint32_t pair) const;
     void review(FlowPair& pair);
     void choose_reference(FlowOption& option);
     void choose_main(FlowPair& pair);
@@ -53,6 +59,10 @@ private:
     FlowState& state_;
     std::vector<std::uint32_t> contested_;  // pairs with more than one path, compound ones aside
     SegmentPairs choices_;
+    Balancer balancer_;
+    JointStep joint_step_;
+    int until_joint_step_ = 1;  // balances
+    int pause_ = 1;
     PathComparer comparer_;
     CheapestTree cheapest_;
     std::vector<double> of_step_;  // cost

@@ -1,9 +1,6 @@
 #include "flow/flow_state.h"
 
 #include <algorithm>
-#include <optional>
-
-#include "flow/logit.h"
 
 namespace corridor {
 namespace {
@@ -40,11 +37,8 @@ void FlowState::add_pair(AssignmentPair const& pair) {
         options.push_back({.pair = number});
     }
     auto const count = static_cast<std::uint32_t>(options.size()) - first;
-    pairs.push_back({.volume = pair.volume,
-                     .first_option = first,
-                     .option_count = count,
-                     .is_compound = count > 1 || pair.choice,
-                     .has_logit = pair.choice.has_value()});
+    pairs.push_back(
+        {.volume = pair.volume, .first_option = first, .option_count = count, .is_compound = count > 1 || pair.choice});
     if (pairs.back().is_compound) {
         compound.push_back(number);
         add_terms(pair);
@@ -175,6 +169,22 @@ double FlowState::flow(FlowOption const& option) const {
         sum += paths[path].flow;
     }
     return sum;
+}
+
+std::optional<LogitShares> FlowState::logit(std::uint32_t pair) const {
+    AssignmentPair const& given = problem.pairs[pair];
+    if (!given.choice) {
+        return std::nullopt;
+    }
+    std::vector<double> costs;
+    std::vector<std::uint32_t> nests;
+    bool is_reachable = false;
+    for (FlowOption const& option : options_of(pairs[pair]).first(given.alternative_count)) {
+        is_reachable = is_reachable || option.path_count > 0;
+        costs.push_back(option.path_count > 0 ? option.least + option.constant : CheapestTree::unreachable);
+        nests.push_back(problem.alternatives[option.alternative].nest);
+    }
+    return is_reachable ? std::optional{logit_shares(problem.choices[*given.choice], costs, nests)} : std::nullopt;
 }
 
 void FlowState::recount() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "flow/class_graph.h"
 #include "flow/flow_path.h"
 #include "flow/limit_prices.h"
+#include "flow/logit.h"
 #include "flow/path_tree.h"
 
 namespace corridor {
@@ -46,7 +48,6 @@ struct FlowPair {
     std::uint32_t main = nothing;  // the option whose reference the others' references stand against
     bool is_loaded = false;        // its goods are on paths
     bool is_compound = false;      // has several options, or terms
-    bool has_logit = false;
 };
 
 // Goods on paths, and the prices that their loads make: what is balanced until it is in equilibrium. A path's flow and
@@ -79,6 +80,9 @@ struct FlowState {
     void sum_flows(FlowRoot const& root, std::vector<double>& flows) const;
 
     [[nodiscard]] double flow(FlowOption const& option) const;
+    // What a logit choice makes of the costs when all were last looked at; nothing for pairs without one, or without
+    // paths.
+    [[nodiscard]] std::optional<LogitShares> logit(std::uint32_t pair) const;
     [[nodiscard]] std::span<LimitPrices::Slot const> terms_of(FlowOption const& option) const {
         return std::span{terms}.subspan(option.first_term, option.term_count);
     }

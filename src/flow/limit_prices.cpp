@@ -119,6 +119,39 @@ void LimitPrices::refresh_all() {
     }
 }
 
+void LimitPrices::restore(Moment const& moment) {
+    load_ = moment.load;
+    worth_ = moment.worth;
+    prices_ = moment.prices;
+}
+
+// With one class the slope of its price is all there is. Otherwise a cost is value * delay + units * toll, and the
+// delay changes by slope * load, the toll (worth * slope) by slope * worth + bend * worth * load.
+void LimitPrices::differentiate(std::vector<double>& changes) const {
+    for (Slot slot = class_count_ == 1 ? 0 : limit_slots_; slot < prices_.size(); ++slot) {
+        changes[slot] *= prices_[slot].slope;
+    }
+    for (std::uint32_t limit = 0; class_count_ > 1 && limit < functions_.size(); ++limit) {
+        Slot const first = slot(limit, 0);
+        double load = 0;
+        double worth = 0;
+        for (std::uint32_t k = 0; k < class_count_; ++k) {
+            load += units_[first + k] * changes[first + k];
+            worth += value_of_time_[k] * changes[first + k];
+        }
+        double const slope = functions_[limit].at(load_[limit]).slope;
+        bool const is_multiplier = was_hard_[limit] != 0 && principle_ == Principle::system_optimum;
+        double toll = is_multiplier ? slope * load : 0;
+        if (principle_ == Principle::system_optimum && !is_multiplier) {
+            toll = slope * worth + functions_[limit].bend(load_[limit]) * worth_[limit] * load;
+        }
+        for (std::uint32_t k = 0; k < class_count_; ++k) {
+            double const delay = is_multiplier ? 0 : value_of_time_[k] * slope * load;
+            changes[first + k] = delay + units_[first + k] * toll;
+        }
+    }
+}
+
 void LimitPrices::replace(std::uint32_t limit, DelayFunction const& function) {
     functions_[limit] = function;
     refresh(limit);

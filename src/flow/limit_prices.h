@@ -73,6 +73,18 @@ public:
     void pass_unpriced(Slot slot, double flow);
     void refresh_all();
 
+    // What changes of flow by slot, small ones, change of the costs by slot; in place.
+    void differentiate(std::vector<double>& changes) const;
+
+    // Loads and prices as they are, to come back to.
+    struct Moment {
+        std::vector<double> load;
+        std::vector<double> worth;
+        std::vector<Price> prices;
+    };
+    [[nodiscard]] Moment moment() const { return {load_, worth_, prices_}; }
+    void restore(Moment const& moment);
+
     // Puts another function in place of the limit's.
     void replace(std::uint32_t limit, DelayFunction const& function);
 

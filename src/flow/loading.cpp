@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "flow/logit.h"
-
 namespace corridor {
 namespace {
 
-// Shares below this, of a volume, would take too many steps to grow from.
-constexpr double least_share = 1e-9;
+// What must stay above zero begins with at least these shares of a volume; both grow by a factor from step to step.
+constexpr double least_share = 1e-100;
+constexpr double least_shipped = 1e-9;
 
 class FirstLoading {
 public:
@@ -18,7 +17,7 @@ public:
 private:
     bool find_first_paths(FlowRoot& root);
     void load(FlowRoot& root);
-    void split(FlowPair& pair, AssignmentPair const& given);
+    void split(std::uint32_t number);
 
     FlowState& state_;
     CheapestTree cheapest_;
@@ -33,7 +32,7 @@ void FirstLoading::run() {
     }
     for (std::uint32_t const number : state_.compound) {
         if (!state_.pairs[number].is_loaded) {
-            split(state_.pairs[number], state_.problem.pairs[number]);
+            split(number);
         }
     }
 }
@@ -77,34 +76,31 @@ void FirstLoading::load(FlowRoot& root) {
 }
 
 // Goods with several options begin at the shares, and the demand, that the costs of the moment give.
-void FirstLoading::split(FlowPair& pair, AssignmentPair const& given) {
-    std::vector<double> costs;
-    std::vector<std::uint32_t> nests;
-    for (std::uint32_t i = 0; i < given.alternative_count; ++i) {
-        FlowOption const& option = state_.options[pair.first_option + i];
-        costs.push_back(option.path_count > 0 ? option.least + option.constant : CheapestTree::unreachable);
-        nests.push_back(state_.problem.alternatives[option.alternative].nest);
-    }
-    auto const cheapest = std::min_element(costs.begin(), costs.end());
-    bool const is_reachable = *cheapest < CheapestTree::unreachable;
-    LogitShares split{.shares = std::vector<double>(costs.size(), 0), .expected_least = *cheapest};
+void FirstLoading::split(std::uint32_t number) {
+    FlowPair& pair = state_.pairs[number];
+    AssignmentPair const& given = state_.problem.pairs[number];
+    auto const ways = state_.options_of(pair).first(given.alternative_count);
+    auto const cost = [](FlowOption const& option) { return option.least + option.constant; };
+    auto const cheapest = std::ranges::min_element(ways, {}, cost);
+    bool const is_reachable = cost(*cheapest) < CheapestTree::unreachable;
+    LogitShares split{.shares = std::vector<double>(ways.size(), 0), .expected_least = cost(*cheapest)};
     if (given.choice && is_reachable) {
-        split = logit_shares(state_.problem.choices[*given.choice], costs, nests);
+        split = *state_.logit(number);
     } else {
-        split.shares[static_cast<std::size_t>(cheapest - costs.begin())] = is_reachable ? 1 : 0;
+        split.shares[static_cast<std::size_t>(cheapest - ways.begin())] = is_reachable ? 1 : 0;
     }
     double shipped = is_reachable ? pair.volume : 0;
     if (given.demand && is_reachable) {
-        double const least = given.choice || given.demand->is_unbounded() ? least_share * pair.volume : 0;
-        shipped =
-            std::clamp(given.demand->demand(std::max(split.expected_least, 0.0), pair.volume), least, pair.volume);
+        double const most = given.demand->demand(std::max(split.expected_least, 0.0), pair.volume);
+        bool const is_bounded = given.choice || given.demand->is_unbounded();
+        shipped = std::max(most, is_bounded ? least_shipped * pair.volume : 0);
     }
-    for (std::uint32_t i = 0; i < given.alternative_count; ++i) {
-        FlowOption const& option = state_.options[pair.first_option + i];
-        if (option.path_count > 0) {
-            double const least = given.choice ? least_share * least_share : 0;
-            state_.paths[option.reference].flow = shipped * std::max(split.shares[i], least);
-            state_.pass(option, state_.paths[option.reference].step, state_.paths[option.reference].flow);
+    double const least = given.choice ? least_share : 0;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        if (ways[i].path_count > 0) {
+            FlowPath& path = state_.paths[ways[i].reference];
+            path.flow = shipped * std::max(split.shares[i], least);
+            state_.pass(ways[i], path.step, path.flow);
         }
     }
     if (given.demand) {

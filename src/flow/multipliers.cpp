@@ -6,6 +6,13 @@
 namespace corridor {
 namespace {
 
+// A load that is off by a tenth of the capacity shall cost about as much as all the way.
+constexpr double first_steepness = 10;
+// Steeper ones would turn the last digit of a load into a cost that is seen.
+constexpr double most_steepness = 640;
+// Loads that are nearer than this to capacities are off for want of balance, not of steepness.
+constexpr double near = 1e-6;
+
 // A capacity of nothing has no tenth: shares are of at least this much.
 double scale(double capacity) {
     return std::max(capacity, 1e-3);
@@ -25,8 +32,8 @@ CapacityMultipliers::CapacityMultipliers(std::span<DelayFunction const> limits, 
 
 void CapacityMultipliers::begin(LimitPrices& prices, double delay) {
     for (Hard& hard : hard_) {
-        hard.rate = hard.first_rate = 10 * delay / scale(hard.capacity);
-        hard.last_gap = gap(hard, prices);
+        hard.usual = delay;
+        hard.rate = first_steepness * delay / scale(hard.capacity);
         prices.replace(hard.limit, DelayFunction::penalty(hard.multiplier, hard.rate, hard.capacity));
     }
 }
@@ -44,22 +51,25 @@ double CapacityMultipliers::gap(LimitPrices const& prices) const {
     return most;
 }
 
-void CapacityMultipliers::update(LimitPrices& prices, double good_enough) {
-    constexpr double enough_progress = 0.25;
+void CapacityMultipliers::update(LimitPrices& prices) {
+    constexpr double good_progress = 0.25;
+    constexpr double progress = 0.95;
     for (Hard& hard : hard_) {
-        double const now = gap(hard, prices);
+        double const now = std::abs(gap(hard, prices));
         hard.multiplier = prices.function(hard.limit).delay(prices.limit_load(hard.limit));
-        if (std::abs(now) > std::max(good_enough, enough_progress * std::abs(hard.last_gap))) {
-            hard.rate *= 4;
+        if (now > std::max(near, good_progress * hard.last_gap)) {
+            double const delay = std::max(hard.usual, hard.multiplier);
+            hard.rate = std::max(hard.rate, std::min(4 * hard.rate, most_steepness * delay / scale(hard.capacity)));
         }
+        hard.updates_in_vain = now > std::max(near, progress * hard.last_gap) ? hard.updates_in_vain + 1 : 0;
         hard.last_gap = now;
         prices.replace(hard.limit, DelayFunction::penalty(hard.multiplier, hard.rate, hard.capacity));
     }
 }
 
 bool CapacityMultipliers::is_hopeless() const {
-    constexpr double most_rise = 1e9;
-    return std::ranges::any_of(hard_, [](Hard const& hard) { return hard.rate > most_rise * hard.first_rate; });
+    constexpr int patience = 20;
+    return std::ranges::any_of(hard_, [](Hard const& hard) { return hard.updates_in_vain > patience; });
 }
 
 }  // namespace corridor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -17,14 +18,13 @@ public:
     CapacityMultipliers(std::span<DelayFunction const> limits, std::span<double const> first_delays);
 
     [[nodiscard]] bool is_empty() const { return hard_.empty(); }
-    // Sets the rates so that a tenth too much load costs about this much. REQUIRES: > 0.
+    // Sets the rates so that a tenth too much load costs about this much, before any goods are loaded. REQUIRES: > 0.
     void begin(LimitPrices& prices, double delay);
     // By what share of its capacity a load is off at most: above it, or below it while there is a delay.
     [[nodiscard]] double gap(LimitPrices const& prices) const;
-    // Takes the delays of the moment for multipliers; rates rise where loads are off by more than this share of
-    // capacities and come no nearer.
-    void update(LimitPrices& prices, double good_enough);
-    // Whether rates have risen so far that no delay will do: there is no way to keep to the capacities.
+    // Takes the delays of the moment for multipliers; rates rise where loads come no nearer to capacities.
+    void update(LimitPrices& prices);
+    // Whether some load has come no nearer to its capacity for long, however much the delay grew.
     [[nodiscard]] bool is_hopeless() const;
 
 private:
@@ -33,8 +33,9 @@ private:
         double capacity = 0;
         double multiplier = 0;
         double rate = 0;
-        double first_rate = 0;
-        double last_gap = 0;
+        double usual = 0;  // delay
+        double last_gap = std::numeric_limits<double>::infinity();
+        int updates_in_vain = 0;
     };
     [[nodiscard]] static double gap(Hard const& hard, LimitPrices const& prices);
 

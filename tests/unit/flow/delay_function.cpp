@@ -27,8 +27,9 @@ std::vector<Named> all_kinds() {
 }
 
 TEST_CASE("slopes and integrals of delay functions are those of the delay") {
-    for (auto const& [name, f] : all_kinds()) {
-        CAPTURE(name);
+    for (Named const& named : all_kinds()) {
+        CAPTURE(named.name);
+        DelayFunction const& f = named.function;
         CHECK(f.integral(0) == doctest::Approx(0));
         double sum = 0;
         constexpr double step = 1e-3;
@@ -50,10 +51,11 @@ TEST_CASE("slopes and integrals of delay functions are those of the delay") {
 }
 
 TEST_CASE("delays never fall with the load and are zero without") {
-    for (auto const& [name, f] : all_kinds()) {
-        CAPTURE(name);
+    for (Named const& named : all_kinds()) {
+        CAPTURE(named.name);
+        DelayFunction const& f = named.function;
         // A multiplier may be there before any load is.
-        CHECK((f.delay(0) == 0 || name == std::string_view{"penalty from below"}));
+        CHECK((f.delay(0) == 0 || named.name == std::string_view{"penalty from below"}));
         for (double load = 0; load < 300; load += 0.5) {
             CHECK(f.delay(load + 0.5) >= f.delay(load));
         }
