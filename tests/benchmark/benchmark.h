@@ -48,5 +48,6 @@ void require(bool holds, char const* what);
 [[nodiscard]] std::vector<Row> reweighted();
 [[nodiscard]] std::vector<Row> sim();
 [[nodiscard]] std::vector<Row> replications();
+[[nodiscard]] std::vector<Row> assignment();
 
 }  // namespace corridor::benchmark

@@ -1,12 +1,14 @@
 #include "support/frank_wolfe.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace corridor::test {
 
 FrankWolfe::FrankWolfe(AssignmentProblem const& problem) : problem_{problem} {
+    for (AssignmentPair const& pair : problem.pairs) {
+        Alternative const& way = problem.alternatives[pair.first_alternative];
+        by_origin_[{way.graph, way.origin}].push_back(&pair);
+    }
     flows_ = all_or_nothing(costs(std::vector<double>(problem.limits.size(), 0))).flows;
 }
 
@@ -44,12 +46,7 @@ FrankWolfe::Direction FrankWolfe::all_or_nothing(Flows const& costs) const {
     for (auto const& of_graph : costs) {
         direction.flows.emplace_back(of_graph.size(), 0.0);
     }
-    std::map<std::pair<std::uint32_t, SearchGraph::Vertex>, std::vector<AssignmentPair const*>> by_origin;
-    for (AssignmentPair const& pair : problem_.pairs) {
-        Alternative const& way = problem_.alternatives[pair.first_alternative];
-        by_origin[{way.graph, way.origin}].push_back(&pair);
-    }
-    for (auto const& [origin, pairs] : by_origin) {
+    for (auto const& [origin, pairs] : by_origin_) {
         SearchGraph const& graph = problem_.graphs[origin.first]->search;
         auto const tree = graph.from(origin.second, costs[origin.first]);
         for (AssignmentPair const* pair : pairs) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "flow/assignment_problem.h"
@@ -35,6 +37,7 @@ private:
     [[nodiscard]] double slope(Flows const& target, double share) const;
 
     AssignmentProblem const& problem_;
+    std::map<std::pair<std::uint32_t, SearchGraph::Vertex>, std::vector<AssignmentPair const*>> by_origin_;
     Flows flows_;
     double lower_bound_ = 0;
     double gap_ = 1;
