@@ -10,6 +10,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "cli/assign.h"
 #include "cli/capacity.h"
 #include "cli/commands.h"
 #include "cli/exchange.h"
@@ -50,6 +51,8 @@ constexpr std::array commands{
             "A scenario", 1, 1, "corridor simulate scenarios/china-europe.yaml --replications 20", run_simulate},
     Command{"capacity", "What fits, what holds it back, what more would be worth, what must not fail", "SCENARIO",
             "A scenario", 1, 1, "corridor capacity scenarios/growth-2030.yaml", run_capacity},
+    Command{"assign", "How shippers spread over ways when the crowded ones take longer", "SCENARIO", "A scenario", 1, 1,
+            "corridor assign scenarios/growth-2030.yaml", run_assign},
     Command{"import", "A network of another format as our files: tntp, gmns", "FORMAT",
             "tntp, then its files of links, of trips and (optional) of nodes; or gmns, and a folder", 2, 4,
             "corridor import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp -o braess",
@@ -92,11 +95,25 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         command.add_option("--rungs", options.rungs, "How many bottlenecks to name at the most")
             ->check(CLI::Range(1, 1000));
         command.add_option("--corridor", options.corridor, "As if this were the scenario's only corridor");
+        command.add_flag("--pairs", options.pairs, "Fail two at a time, too");
+    }
+    if (name == "assign") {
+        command.add_option("--principle", options.principle, "Whose cost is least: each user's, or the whole system's")
+            ->check(CLI::IsMember({"user", "system"}));
+        command.add_option("--gap", options.gap, "Relative gap to reach")->check(CLI::Range(1e-15, 1.0));
+        command.add_option("--iterations", options.iterations, "How many at the most")->check(CLI::Range(1, 1'000'000));
+        command
+            .add_option(
+                "--delays", options.delays,
+                "How limits that state no volume-delay law hold goods up: by queues, by what keeps flows within "
+                "them, or not at all")
+            ->check(CLI::IsMember({"queue", "hard", "none"}));
+    }
+    if (name == "capacity" || name == "assign") {
         command
             .add_option("--detour", options.detour,
                         "How much dearer than the cheapest way, as a share, a way past a link may be to be thought of")
             ->check(CLI::Range(0.0, 1e9));
-        command.add_flag("--pairs", options.pairs, "Fail two at a time, too");
     }
     if (name == "import" || name == "export") {
         command.add_option("--time-unit", options.time_unit, "Of a TNTP file's times: min, h, s, '0.01 h'");

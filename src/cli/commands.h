@@ -34,6 +34,10 @@ struct Options {
     double detour = 0.5;
     bool pairs = false;
     std::string corridor;
+    std::string principle = "user";
+    std::string delays = "queue";
+    double gap = 1e-8;
+    int iterations = 2000;
     std::string time_unit = "min";
     std::string length_unit = "km";
     double toll_weight = 0;

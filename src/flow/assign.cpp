@@ -1,0 +1,204 @@
+#include "corridor/flow/assign.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "flow/assignment.h"
+#include "flow/assignment_builder.h"
+#include "routing/assemble.h"
+
+namespace corridor {
+namespace {
+
+// So many demands are followed route by route.
+constexpr std::size_t most_followed = 100;
+// What is less of all that goes is nothing.
+constexpr double trace = 1e-9;
+
+class Reader {
+public:
+    Reader(Network const& network, Scenario const& scenario, PreparedAssignment const& prepared,
+           Assignment const& solved)
+        : network_{network}, scenario_{scenario}, prepared_{prepared}, solved_{solved} {}
+
+    AssignResult read() {
+        result_.unit = prepared_.model.unit;
+        result_.converged = solved_.end == AssignmentEnd::converged;
+        result_.iterations = solved_.iterations;
+        result_.gap = solved_.gap;
+        if (!prepared_.problem.choices.empty()) {
+            result_.share_gap = solved_.share_gap;
+        }
+        result_.objective = solved_.objective;
+        result_.total_cost = solved_.total_cost;
+        result_.limits = prepared_.model.limits;
+        read_loads();
+        read_links();
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            result_.demands.push_back(demand(i));
+        }
+        for (PathFlow const& path : solved_.paths) {
+            add_route(path);
+        }
+        for (DemandFlow& demand : result_.demands) {
+            for (WayFlow& way : demand.ways) {
+                std::stable_sort(way.routes.begin(), way.routes.end(),
+                                 [](RouteFlow const& a, RouteFlow const& b) { return a.flow > b.flow; });
+            }
+        }
+        return std::move(result_);
+    }
+
+private:
+    void read_loads() {
+        for (std::size_t i = 0; i < solved_.load.size(); ++i) {
+            bool const is_passed = solved_.load[i] > 0 && prepared_.greatest[i] > 0;
+            if (is_passed) {
+                result_.loads.push_back({.limit = i,
+                                         .load = solved_.load[i],
+                                         .capacity = prepared_.greatest[i],
+                                         .delay = solved_.delay[i],
+                                         .toll = solved_.toll[i],
+                                         .is_soft = prepared_.model.natures[i].law.has_value()});
+            }
+        }
+        std::stable_sort(result_.loads.begin(), result_.loads.end(), [](LimitLoad const& a, LimitLoad const& b) {
+            return a.load / a.capacity > b.load / b.capacity;
+        });
+    }
+
+    using Place = std::tuple<LinkId, ServiceId, std::size_t, Direction>;
+
+    void read_links() {
+        for (PathFlow const& path : solved_.paths) {
+            for (SearchGraph::Edge const edge : solved_.edges(path)) {
+                add_edge(path, edge);
+            }
+        }
+        for (auto& [place, flow] : links_) {
+            if (flow.flow > 0) {
+                flow.time /= flow.flow;
+                flow.cost /= flow.flow;
+                result_.links.push_back(flow);
+            }
+        }
+    }
+
+    void add_edge(PathFlow const& path, SearchGraph::Edge edge) {
+        std::size_t const demand = prepared_.alternatives[path.alternative].demand;
+        Shipment const& shipment = prepared_.model.demands[demand].shipment;
+        FlowGraph const& graph = *prepared_.problem.graphs[prepared_.problem.alternatives[path.alternative].graph];
+        Ledger const& ledger = prepared_.model.workspace->ledger(shipment.cargo, scenario_.departure);
+        for (ArcId const id : prepared_.arcs(path.alternative, edge)) {
+            Arc const& arc = prepared_.model.workspace->graph().arcs()[id];
+            if (arc.kind != Arc::Kind::run && arc.kind != Arc::Kind::sail) {
+                continue;
+            }
+            LinkFlow& flow = links_[{arc.link, arc.service, arc.passage, arc.direction}];
+            flow.link = arc.link;
+            flow.service = arc.service;
+            flow.passage = arc.passage;
+            flow.direction = arc.direction;
+            flow.limit = flow.limit ? flow.limit : limit_of(arc, graph.limits(edge));
+            double const weighted = path.flow * shipment.weight;
+            double const delay = flow.limit ? solved_.delay[*flow.limit] : 0;
+            flow.flow += weighted;
+            flow.time += weighted * (moving_hours(ledger.account(id)) + delay);
+            flow.cost += path.flow * ledger.sums(id).money.in(dollar);
+        }
+    }
+
+    static double moving_hours(ArcAccount const& account) {
+        double hours = 0;
+        for (auto const& [node, item] : account.times) {
+            hours += item.cause == TimeCause::moving ? item.hours.mean() : 0;
+        }
+        return hours;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> limit_of(Arc const& arc, std::span<std::uint32_t const> passed) const {
+        bool const sails = arc.kind == Arc::Kind::sail;
+        std::string const begin = sails ? "services." + network_.services[arc.service].id + ".places"
+                                        : "links." + network_.links[arc.link].id;
+        for (std::uint32_t const limit : passed) {
+            std::string const& id = prepared_.model.limits[limit].id;
+            if (id == begin || id.starts_with(begin + ".")) {
+                return limit;
+            }
+        }
+        return std::nullopt;
+    }
+
+    DemandFlow demand(std::size_t number) {
+        Traffic const& traffic = prepared_.model.demands[number];
+        AssignmentPair const& pair = prepared_.problem.pairs[number];
+        DemandFlow flow;
+        flow.volume = pair.volume;
+        flow.shipped = pair.volume - solved_.not_shipped[number];
+        flow.unreachable = traffic.unreachable;
+        bool const has_way = solved_.least_cost[number] < SearchGraph::unreachable;
+        if (has_way) {
+            flow.least_cost = solved_.least_cost[number];
+        }
+        for (Way const& way : traffic.ways) {
+            flow.ways.push_back({.corridor = way.corridor, .title = way.title, .routes = {}});
+        }
+        if (prepared_.is_shared() && has_way) {
+            flow.ways.push_back({.corridor = "", .title = "", .routes = {}});
+        } else if (prepared_.is_shared()) {
+            flow.shipped = 0;
+            flow.unreachable.push_back(
+                {"", "", prepared_.model.workspace->explain_no_route(scenario_, scenario_.demands[number], nullptr)});
+        }
+        return flow;
+    }
+
+    void add_route(PathFlow const& path) {
+        auto const [demand, number] = prepared_.alternatives[path.alternative];
+        WayFlow& way = result_.demands[demand].ways[number];
+        way.cost = way.flow > 0 ? std::min(way.cost, path.cost) : path.cost;
+        way.flow += path.flow;
+        Traffic const& traffic = prepared_.model.demands[demand];
+        bool const is_followed = !prepared_.is_shared() && scenario_.demands.size() <= most_followed &&
+                                 path.flow > trace * *traffic.shipment.per_hour;
+        if (!is_followed) {
+            return;
+        }
+        Way const& of = traffic.ways[number];
+        std::uint32_t const graph = prepared_.problem.alternatives[path.alternative].graph;
+        std::vector<SearchGraph::Edge> edges;
+        for (SearchGraph::Edge const edge : solved_.edges(path)) {
+            edges.push_back(of.journey_edge[prepared_.of_ways[graph].search[edge].meaning]);
+        }
+        Worth const worth{network_, scenario_.shipper, scenario_.demands[demand], traffic.shipment.cargo};
+        way.routes.push_back({path.flow, path.cost, assemble(network_, *of.journey, worth, edges)});
+    }
+
+    Network const& network_;
+    Scenario const& scenario_;
+    PreparedAssignment const& prepared_;
+    Assignment const& solved_;
+    AssignResult result_;
+    std::map<Place, LinkFlow> links_;
+};
+
+}  // namespace
+
+bool AssignResult::is_overloaded() const {
+    return std::any_of(loads.begin(), loads.end(),
+                       [](LimitLoad const& load) { return !load.is_soft && load.load > load.capacity * (1 + 1e-6); });
+}
+
+AssignResult assign(Network const& network, Scenario const& scenario, AssignOptions const& options) {
+    PreparedAssignment const prepared = prepare_assignment(network, scenario, options);
+    Assignment const solved =
+        assign(prepared.problem,
+               {.gap = options.gap, .most_iterations = options.most_iterations, .progress = options.progress});
+    AssignResult result = Reader{network, scenario, prepared, solved}.read();
+    result.principle = options.principle;
+    result.delays = options.delays;
+    return result;
+}
+
+}  // namespace corridor
