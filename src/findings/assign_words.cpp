@@ -85,7 +85,7 @@ private:
             bool const is_used = way.flow > trace * demand.volume;
             table.rows.push_back({std::exchange(name, ""), way.title,
                                   readable(way.flow * unit.factor) + " " + unit.name, percent(way.flow / demand.volume),
-                                  is_used ? fixed(money_.of(way.cost), 0) : ""});
+                                  is_used ? readable(money_.of(way.cost)) : ""});
         }
         for (NoWay const& none : demand.unreachable) {
             table.rows.push_back({std::exchange(name, ""), none.title, "no way", "", ""});
@@ -122,7 +122,7 @@ private:
                 for (std::size_t route = 0; route < routes.size(); ++route) {
                     table.rows.push_back({std::exchange(name, ""), route == 0 ? way.title : "", names[route],
                                           percent(way.routes[route].flow / demand.volume),
-                                          fixed(money_.of(way.routes[route].cost), 0)});
+                                          readable(money_.of(way.routes[route].cost))});
                 }
             }
         }

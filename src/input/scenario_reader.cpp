@@ -166,6 +166,9 @@ private:
         if (auto const elasticity = row<Share>(record, "elasticity")) {
             demand.elasticity = elasticity->value;
         }
+        if (record.node().find("corridors") != nullptr) {
+            demand.corridors = record.texts("corridors");
+        }
         read_arrivals(record, demand.arrivals);
         if (auto split = record.record("split")) {
             demand.split.clear();

@@ -27,6 +27,9 @@ public:
             answer.corridors.push_back(examine(any_way));
         }
         for (Corridor const& corridor : corridors) {
+            if (!may_take(demand_, corridor.name)) {
+                continue;
+            }
             answer.corridors.push_back(examine(corridor));
         }
         name_winners(answer);

@@ -46,7 +46,8 @@ std::vector<Corridor> corridors_of(Scenario const& scenario, Demand const& deman
     std::vector<Corridor> corridors;
     for (Corridor const& corridor : scenario.corridors) {
         auto const share = demand.split.find(corridor.name);
-        if (demand.split.empty() || (share != demand.split.end() && share->second > 0)) {
+        bool const has_share = demand.split.empty() || (share != demand.split.end() && share->second > 0);
+        if (has_share && may_take(demand, corridor.name)) {
             corridors.push_back(corridor);
         }
     }

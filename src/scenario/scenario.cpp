@@ -1,5 +1,7 @@
 #include "corridor/scenario/scenario.h"
 
+#include <algorithm>
+
 namespace corridor {
 
 std::string Arrivals::to_text() const {
@@ -24,6 +26,11 @@ char const* name_of(RouteChoice choice) {
             return "queue";
     }
     return "";
+}
+
+bool may_take(Demand const& demand, std::string const& corridor) {
+    auto const& names = demand.corridors;
+    return names.empty() || std::find(names.begin(), names.end(), corridor) != names.end();
 }
 
 }  // namespace corridor

@@ -118,6 +118,13 @@ private:
         std::string const split = path + ".split.";
         for (auto const& [corridor, share] : demand.split) {
             check_known(split + corridor, "the scenario has no corridor", corridor, corridors_);
+            if (corridors_.contains(corridor) && !may_take(demand, corridor)) {
+                error(split + corridor, "'" + corridor + "' is not among the corridors that the demand may take");
+            }
+        }
+        for (std::size_t i = 0; i < demand.corridors.size(); ++i) {
+            check_known(path + ".corridors." + std::to_string(i), "the scenario has no corridor", demand.corridors[i],
+                        corridors_);
         }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");

@@ -244,6 +244,7 @@ private:
             state(path + "consignment", demand.consignment);
             state(path + "unserved", demand.unserved);
             state(path + "elasticity", demand.elasticity ? shortest(*demand.elasticity) : "");
+            state(path + "corridors", listed(demand.corridors));
             state(path + "arrivals", demand.arrivals.to_text());
             std::string const split = path + "split.";
             for (auto const& [corridor, share] : demand.split) {
@@ -275,11 +276,7 @@ private:
         }
         state("shipper.spread", shipper.spread);
         for (Nest const& nest : shipper.nests) {
-            std::string names;
-            for (std::string const& name : nest.corridors) {
-                names += (names.empty() ? "" : ", ") + name;
-            }
-            state("shipper.nests." + nest.name + ".corridors", names);
+            state("shipper.nests." + nest.name + ".corridors", listed(nest.corridors));
             state("shipper.nests." + nest.name + ".spread", std::optional{nest.spread});
         }
         state("departure", date("on", scenario_.departure));

@@ -38,6 +38,7 @@ struct Demand {
     std::optional<Price> unserved;  // what it costs not to carry one unit; otherwise more than any way
     // By how many per cent less is shipped if its cost rises by one per cent; nothing: the volume whatever it costs.
     std::optional<double> elasticity;
+    std::vector<std::string> corridors;  // that it may go by; empty: all
     std::map<std::string, double> split;  // the share that goes by each corridor; empty: the same share by each
 };
 
@@ -68,6 +69,9 @@ struct Corridor {
     std::vector<Selector> through;
     std::vector<Selector> avoid;
 };
+
+// Whether the demand may go by the corridor of that name.
+[[nodiscard]] bool may_take(Demand const& demand, std::string const& corridor);
 
 // Gives figures a new value: one figure by path, or a key on all the objects that a selector picks.
 struct SetFigure {
