@@ -34,7 +34,7 @@ Files const plain{
 };
 
 fs::path folder_of(Files const& files, std::string const& name) {
-    auto const where = fs::temp_directory_path() / ("corridor-gmns-" + name);
+    auto where = fs::temp_directory_path() / ("corridor-gmns-" + name);
     fs::remove_all(where);
     fs::create_directories(where);
     for (auto const& [file, text] : files) {

@@ -1,6 +1,5 @@
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -115,23 +114,27 @@ TEST_CASE("trips within zones are left out and counted") {
           "good: 3 nodes, 2 links, 1 demands; 10.5 trips within zones are left out");
 }
 
+void check_worth_of_time(std::string const& unit, double hours) {
+    CAPTURE(unit);
+    ScenarioInput const input = imported({.network = folder / "good_net.tntp",
+                                          .trips = folder / "good_trips.tntp",
+                                          .nodes = {},
+                                          .time_unit = unit,
+                                          .distance_weight = 0.5},
+                                         "unit");
+    Network const& network = input.network;
+    Link const& first = network.links[LinkId{0}];
+    double const time = network.figures.value(first.running.time).in(hour);
+    CHECK(time == doctest::Approx(6.5 * hours).epsilon(1e-15));
+    CHECK(time * input.scenario.shipper.value_of_time_per_day->value / 24 == doctest::Approx(6.5).epsilon(1e-15));
+    CHECK(network.figures.value(first.running.charge).value == 5);  // half a dollar for each of 10 km
+}
+
 TEST_CASE("one unit of a TNTP file's time is worth one dollar, whatever the unit") {
-    for (auto const& [unit, hours] :
-         std::map<std::string, double>{{"min", 1.0 / 60}, {"h", 1}, {"s", 1.0 / 3600}, {"0.01 h", 0.01}}) {
-        CAPTURE(unit);
-        ScenarioInput const input = imported({.network = folder / "good_net.tntp",
-                                              .trips = folder / "good_trips.tntp",
-                                              .nodes = {},
-                                              .time_unit = unit,
-                                              .distance_weight = 0.5},
-                                             "unit");
-        Network const& network = input.network;
-        Link const& first = network.links[LinkId{0}];
-        double const time = network.figures.value(first.running.time).in(hour);
-        CHECK(time == doctest::Approx(6.5 * hours).epsilon(1e-15));
-        CHECK(time * input.scenario.shipper.value_of_time_per_day->value / 24 == doctest::Approx(6.5).epsilon(1e-15));
-        CHECK(network.figures.value(first.running.charge).value == 5);  // half a dollar for each of 10 km
-    }
+    check_worth_of_time("min", 1.0 / 60);
+    check_worth_of_time("h", 1);
+    check_worth_of_time("s", 1.0 / 3600);
+    check_worth_of_time("0.01 h", 0.01);
     TntpImport wrong = case_of(folder / "good_net.tntp");
     wrong.time_unit = "km";
     CHECK_THROWS_WITH(import_tntp(wrong),

@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -36,6 +37,30 @@ TEST_CASE("a law of delay is explained, set and told apart like any other figure
           0);
     CHECK(run("check tests/cases/zones.yaml").status == 0);
     CHECK(run("routes tests/cases/zones-scenario.yaml").status == 0);
+}
+
+TEST_CASE("diff names the laws of delay that changes give to what a selector picks") {
+    auto const inputs =
+        nlohmann::json::parse(
+            run("diff tests/cases/zones-scenario.yaml tests/cases/zones-delayed-scenario.yaml --format json").output)
+            .at("inputs");
+    std::map<std::string, std::string> after;
+    for (auto const& input : inputs) {
+        after[input.at("path")] = input.at("after");
+    }
+    for (char const* const link : {"a-b", "b-d", "a-c", "c-d"}) {
+        CHECK(after[std::string{"links."} + link + ".volume-delay"] == "{conical: {alpha: 4}}");
+    }
+    CHECK(after["links.b-d.backward.volume-delay"] == "{davidson: {j: 0.2}}");
+    CHECK(after.size() == 9);  // and four capacities
+}
+
+TEST_CASE("a map of what lies nowhere has no geometry") {
+    auto const map = nlohmann::json::parse(run("export geojson tests/cases/zones.yaml").output);
+    CHECK(map.at("features").size() == 8);
+    for (auto const& feature : map.at("features")) {
+        CHECK(feature.at("geometry").is_null());
+    }
 }
 
 }  // namespace

@@ -1,8 +1,13 @@
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <yaml-cpp/yaml.h>
 
+#include "corridor/exchange/gmns_import.h"
+#include "corridor/exchange/tntp_import.h"
 #include "corridor/network/fields.h"
 #include "schemas/validate.h"
 
@@ -62,6 +67,22 @@ TEST_CASE("every bundled network and scenario obeys its schema") {
         }
     }
     CHECK(files >= 15);
+}
+
+TEST_CASE("what an import writes obeys the schemas") {
+    auto const small = std::filesystem::path{PROJECT_FOLDER} / "networks/small";
+    std::vector<FileText> made =
+        import_tntp({.network = small / "braess_net.tntp", .trips = small / "braess_trips.tntp", .nodes = {}}).files;
+    for (FileText& file : import_gmns(std::filesystem::path{PROJECT_FOLDER} / "tests/fuzz/gmns", "ZZ").files) {
+        made.push_back(std::move(file));
+    }
+    REQUIRE(made.size() == 4);
+    for (FileText const& file : made) {
+        CAPTURE(file.text);
+        std::string const rules = file.name == "scenario.yaml" ? "scenario" : "network";
+        json const fits = schema("networks/schema/" + rules + ".schema.json");
+        CHECK(violations(fits, to_json(YAML::Load(file.text))) == std::vector<std::string>{});
+    }
 }
 
 // The keys whose value is a figure, in an object of the schema.

@@ -12,7 +12,7 @@ namespace corridor {
 namespace {
 
 std::filesystem::path written(std::string const& text) {
-    auto const file = std::filesystem::temp_directory_path() / "corridor-test.csv";
+    auto file = std::filesystem::temp_directory_path() / "corridor-test.csv";
     std::ofstream{file, std::ios::binary} << text;
     return file;
 }
