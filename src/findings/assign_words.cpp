@@ -31,6 +31,7 @@ public:
     void run() {
         add(Heading{context_.scenario.name});
         summary();
+        together();
         corridors();
         routes();
         limits();
@@ -52,6 +53,30 @@ private:
             add(
                 Paragraph{"Not all that is asked for fits: what stands at more than 100 % below would be waited for "
                           "longer and longer. 'corridor capacity' says how much fits."});
+        }
+    }
+
+    // What goes by each corridor, all demands added up.
+    void together() {
+        TextTable table{{{"corridor", Align::left}, {result_.unit + " a year", Align::right}, {"share", Align::right}},
+                        {}};
+        double all = 0;
+        for (DemandFlow const& demand : result_.demands) {
+            all += demand.shipped * demand.weight;
+        }
+        for (Corridor const& corridor : context_.scenario.corridors) {
+            double flow = 0;
+            for (DemandFlow const& demand : result_.demands) {
+                for (WayFlow const& way : demand.ways) {
+                    flow += way.corridor == corridor.name ? way.flow * demand.weight : 0;
+                }
+            }
+            table.rows.push_back({corridor.title.empty() ? corridor.name : corridor.title,
+                                  readable(flow * hours_a_year()), percent(all > 0 ? flow / all : 0)});
+        }
+        if (result_.demands.size() > 1 && !table.rows.empty()) {
+            add(Heading{"All together"});
+            add(std::move(table));
         }
     }
 

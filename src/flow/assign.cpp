@@ -134,6 +134,7 @@ private:
         Traffic const& traffic = prepared_.model.demands[number];
         AssignmentPair const& pair = prepared_.problem.pairs[number];
         DemandFlow flow;
+        flow.weight = traffic.shipment.weight;
         flow.volume = pair.volume;
         flow.shipped = pair.volume - solved_.not_shipped[number];
         flow.unreachable = traffic.unreachable;

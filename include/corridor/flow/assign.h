@@ -66,6 +66,7 @@ struct WayFlow {
 };
 
 struct DemandFlow {
+    double weight = 1;   // of one unit, in the unit of the result
     double volume = 0;   // units an hour
     double shipped = 0;  // of them
     // USD a unit: generalised, delays included; where preferences differ, the expected least with what they are worth.
