@@ -176,7 +176,8 @@ private:
             LimitUnit const unit = unit_of(limit);
             table.rows.push_back({place_of(limit), readable(load.load * unit.factor),
                                   readable(load.capacity * unit.factor) + " " + unit.name,
-                                  percent(load.load / load.capacity), fixed(load.delay, 1)});
+                                  percent(load.load / load.capacity),
+                                  load.delay < hours_a_year() ? fixed(load.delay, 1) : "over a year"});
             if (has_tolls) {
                 table.rows.back().push_back(readable(money_.of(load.toll)));
             }

@@ -64,6 +64,9 @@ private:
             add(Paragraph{fmt::format(
                 "All that is asked for, in the shares in which it is, fits {} times: {} a year.{}",
                 fixed(first.factor, 2), a_year(first.flow), first.factor < 1 ? " So it does not fit." : "")});
+        } else if (std::any_of(result_.demands.begin(), result_.demands.end(),
+                               [](DemandCapacity const& demand) { return demand.ways.empty(); })) {
+            add(Paragraph{"Not every demand has a way, so all of them cannot grow together and there is no ladder."});
         } else if (result_.has_volumes) {
             add(Paragraph{"No limit is stated that all volumes together would meet, however far they are raised."});
         } else {
