@@ -224,6 +224,7 @@ private:
     }
 
     [[nodiscard]] Value fleets() const {
+        MoneyOut const money{context_};
         Value list = Value::list();
         for (FleetResult const& fleet : result_.fleets) {
             double const all = fleet.empty_km + fleet.loaded_km;
@@ -234,7 +235,9 @@ private:
                          .set("in_use", rounded(fleet.in_use, 4))
                          .set("loaded_km_per_year", rounded(fleet.loaded_km, 1))
                          .set("empty_km_per_year", rounded(fleet.empty_km, 1))
-                         .set("empty_share", all > 0 ? Value{rounded(fleet.empty_km / all, 4)} : Value{}));
+                         .set("empty_share", all > 0 ? Value{rounded(fleet.empty_km / all, 4)} : Value{})
+                         .set("empty_cost_" + money.key() + "_per_year",
+                              fleet.empty_cost ? Value{rounded(money.of(*fleet.empty_cost), 0)} : Value{}));
         }
         return list;
     }

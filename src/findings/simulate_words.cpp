@@ -326,12 +326,21 @@ private:
                          {"empty km a year", Align::right},
                          {"empty", Align::right}},
                         {}};
+        MoneyOut const money{context_};
+        bool const is_priced = std::any_of(result_.fleets.begin(), result_.fleets.end(),
+                                           [](FleetResult const& fleet) { return fleet.empty_cost.has_value(); });
+        if (is_priced) {
+            table.columns.push_back({"for that, " + money.currency() + " a year", Align::right});
+        }
         for (FleetResult const& fleet : result_.fleets) {
             double const all = fleet.empty_km + fleet.loaded_km;
             bool const is_wagons = fleet.id.starts_with("wagon-fleets");
             table.rows.push_back({fleet.name, fleet.vehicles > 0 ? fixed(fleet.vehicles, 0) : "",
                                   is_wagons ? percent(fleet.in_use) : fixed(fleet.in_use, 1), fixed(fleet.loaded_km, 0),
                                   fixed(fleet.empty_km, 0), all > 0 ? percent(fleet.empty_km / all) : ""});
+            if (is_priced) {
+                table.rows.back().push_back(fleet.empty_cost ? fixed(money.of(*fleet.empty_cost), 0) : "");
+            }
         }
         if (!table.rows.empty()) {
             add(Heading{"Ships and wagons"});

@@ -298,6 +298,13 @@ private:
     void examine_operation() {
         for (WagonFleet const& fleet : network_.wagon_fleets) {
             std::string const path = "wagon-fleets." + fleet.id;
+            bool const is_priced_otherwise =
+                fleet.empty_tariff && network_.figures[fleet.empty_tariff.id()].dimension !=
+                                          dimensions::money / dimensions::wagon / dimensions::length;
+            if (is_priced_otherwise) {
+                error(path + ".empty-tariff",
+                      "empty-tariff: a price per wagon and distance is wanted, such as '0.3 USD/wagon/km'");
+            }
             if (network_.figures[fleet.wagons.id()].dimension != dimensions::wagon) {
                 error(path + ".wagons", "wagons: a number of wagons is wanted, such as '800 wagons'");
             }

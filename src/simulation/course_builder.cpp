@@ -261,6 +261,9 @@ bool CourseBuilder::take_wagons(Stage const& stage, CourseModel& course) {
         if (found == fleets.end()) {
             fleets.push_back(
                 {index, fleet.id, fleet.name, static_cast<int>(network_.figures.value(fleet.wagons).value)});
+            if (fleet.empty_tariff) {
+                fleets.back().empty_tariff = network_.figures.value(fleet.empty_tariff).value;
+            }
             found = std::prev(fleets.end());
         }
         auto const position = static_cast<std::size_t>(found - fleets.begin());

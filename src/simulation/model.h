@@ -115,6 +115,7 @@ struct FleetModel {
     std::string id;
     std::string name;
     int wagons = 0;
+    std::optional<double> empty_tariff{};  // USD for a wagon and kilometre
 };
 
 // A part that nobody may use from one date to another.

@@ -311,6 +311,10 @@ private:
             FleetModel const& fleet = model_.fleets[i];
             add("wagon-fleets." + fleet.id, fleet.name, fleet.wagons,
                 [i](Numbers const& numbers) -> FleetNumbers const& { return numbers.fleets[i]; });
+            if (fleet.empty_tariff) {
+                FleetResult& added = result_.fleets.back();
+                added.empty_cost = added.empty_km * *fleet.empty_tariff;
+            }
         }
     }
 

@@ -91,5 +91,12 @@ TEST_CASE("what comes over what can pass is told of whatever limits") {
     CHECK(offered("wagon-fleets.wagons") == doctest::Approx(1.25).epsilon(0.02));
 }
 
+TEST_CASE("empty wagons cost what their fleet states for each kilometre back") {
+    // Ten wagons go out and back in 20 h, so 12 a day come back over 50 km, at 0.2 USD a kilometre.
+    CHECK(answer().fleet("wagon-fleets.wagons").at("empty_cost_usd_per_year").get<double>() ==
+          doctest::Approx(12 * 365 * 50 * 0.2).epsilon(0.01));
+    CHECK(answer().fleet("services.fleet-line").at("empty_cost_usd_per_year").is_null());
+}
+
 }  // namespace
 }  // namespace corridor::test

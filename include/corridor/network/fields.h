@@ -51,6 +51,7 @@ void for_each_figure(Of<Berths> auto& berths, Visit&& visit) {
 template <class Visit>
 void for_each_figure(Of<WagonFleet> auto& fleet, Visit&& visit) {
     visit("wagons", fleet.wagons);
+    visit("empty-tariff", fleet.empty_tariff);
 }
 
 template <class Visit>

@@ -257,6 +257,7 @@ struct WagonFleet {
     NodeId at;
     ModeId mode;
     Figure<Room> wagons;
+    Figure<PriceRate> empty_tariff;  // of a wagon that comes back empty; none: its cost is not known
     std::string note;
 };
 

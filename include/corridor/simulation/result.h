@@ -139,9 +139,10 @@ struct FleetResult {
     std::string id;
     std::string name;
     double vehicles = 0;
-    double in_use = 0;     // mean number of ships; of wagons the share
-    double empty_km = 0;   // a year, all vehicles together
-    double loaded_km = 0;  //
+    double in_use = 0;                   // mean number of ships; of wagons the share
+    double empty_km = 0;                 // a year, all vehicles together
+    double loaded_km = 0;                //
+    std::optional<double> empty_cost{};  // USD a year, of wagons whose empty running has a tariff
 };
 
 // Why an answer cannot be given as a mean.
