@@ -118,6 +118,7 @@ private:
     // Paths that save less than a tenth of what flows miss on average need not join yet.
     void look() {
         constexpr double rounding = 1e-14;
+        last_gap_ = gap_;
         Excess const excess = equilibrium_.survey(std::max(rounding, worth_adding * std::min(gap_, 1.0)));
         // Where all ways cost nothing, what they miss of it is not to be divided by that.
         double const least_total = nearly_nothing * volume_;
@@ -133,7 +134,9 @@ private:
             best_ = 1;
         }
         equilibrium_.review();
-        equilibrium_.balance(balanced_enough * options_.gap * mean_);
+        bool const is_slow = gap_ > 0.5 * last_gap_;
+        equilibrium_.balance(balanced_enough * options_.gap * mean_,
+                             is_slow || gap_ < nearly_balanced ? Steps::also_together : Steps::one_by_one);
         state_.recount();
     }
 
@@ -154,6 +157,7 @@ private:
     }
 
     static constexpr double balanced_enough = 1e-2;
+    static constexpr double nearly_balanced = 1e-4;
     static constexpr double worth_adding = 0.1;
     static constexpr double nearly_nothing = 1e-9;  // money a unit
 
@@ -162,7 +166,8 @@ private:
     Equilibrium equilibrium_;
     CapacityMultipliers multipliers_;
     double volume_;
-    double gap_ = 0;
+    double gap_ = 1;
+    double last_gap_ = 1;
     double mean_ = 0;
     double capacity_gap_ = 0;
     double share_gap_ = 0;

@@ -238,7 +238,7 @@ ComparedPath Equilibrium::compared(std::uint32_t path) const {
             .terms = state_.terms_of(option)};
 }
 
-void Equilibrium::balance(double tolerance) {
+void Equilibrium::balance(double tolerance, Steps steps) {
     constexpr double enough = 1e-2;
     constexpr int sweeps_alone = 20;
     constexpr int rounds = 4;
@@ -252,7 +252,7 @@ void Equilibrium::balance(double tolerance) {
         }
         return false;
     };
-    if (sweep(sweeps_alone) || --until_joint_step_ > 0) {
+    if (sweep(sweeps_alone) || steps == Steps::one_by_one || --until_joint_step_ > 0) {
         return;
     }
     // Joint steps that lead nowhere are tried again ever more seldom.

@@ -26,6 +26,9 @@ struct Excess {
     }
 };
 
+// Whether choices that hardly get on one by one are also moved together, which is worth its time near equilibrium.
+enum class Steps { one_by_one, also_together };
+
 // Brings the goods of a state to equilibrium: trees find paths, choices between segments balance them.
 class Equilibrium {
 public:
@@ -39,7 +42,7 @@ public:
     void review();
     // Balances what paths there are until hardly anything is gained, or as long as looking for more is worth it. What
     // differs by no more than the tolerance (money a unit) is balanced.
-    void balance(double tolerance);
+    void balance(double tolerance, Steps steps);
     void relax(double share) { balancer_.relax(share); }
 
 private:

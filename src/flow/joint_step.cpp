@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::array shares{1.0, 0.25};
 constexpr int sweeps_after = 3;
-constexpr int most_iterations = 60;
-constexpr double accuracy = 1e-6;
 // Of what each choice falls by itself; keeps what is not determined from growing without bounds.
 constexpr double regularisation = 1e-10;
 
@@ -110,22 +108,19 @@ void JointStep::apply(std::vector<double> const& moves, std::vector<double>& fal
     }
 }
 
-// Choices that would move more than there is move what there is, and the others are found again.
+// Choices that would move more than there is move what there is, and the others are found again: roughly while there
+// are such, then well.
 void JointStep::find_moves() {
     constexpr int most_rounds = 20;
     fixed_moves_.assign(unknowns_.size(), 0);
-    std::vector<double> falls(unknowns_.size(), 0);
+    Effort effort = rough;
     for (int round = 0; round < most_rounds; ++round) {
-        std::vector<double> residual;
-        apply(fixed_moves_, falls);
-        for (std::size_t i = 0; i < unknowns_.size(); ++i) {
-            Unknown const& unknown = unknowns_[i];
-            residual.push_back(unknown.is_fixed ? 0 : unknown.scale * (unknown.excess - falls[i]));
-        }
-        solve(std::move(residual));
-        if (!fix_beyond_bounds()) {
+        solve(effort);
+        bool const is_beyond = fix_beyond_bounds();
+        if (!is_beyond && effort.iterations == thorough.iterations) {
             break;
         }
+        effort = is_beyond ? rough : thorough;
     }
     add(moves_, 1, fixed_moves_);
 }
@@ -154,8 +149,14 @@ bool JointStep::fix_beyond_bounds() {
 }
 
 // A d = e for those that are not fixed.
-void JointStep::solve(std::vector<double> residual) {
+void JointStep::solve(Effort const& effort) {
     std::size_t const size = unknowns_.size();
+    std::vector<double> residual(size, 0);
+    apply(fixed_moves_, residual);
+    std::transform(unknowns_.begin(), unknowns_.end(), residual.begin(), residual.begin(),
+                   [](Unknown const& unknown, double fall) {
+                       return unknown.is_fixed ? 0 : unknown.scale * (unknown.excess - fall);
+                   });
     std::vector<double> scaled(size);
     auto const scale = [&](std::vector<double> const& from, std::vector<double>& to) {
         std::transform(from.begin(), from.end(), unknowns_.begin(), to.begin(),
@@ -172,11 +173,11 @@ void JointStep::solve(std::vector<double> residual) {
     std::vector<double> direction(size, 0);
     std::vector<double> of_direction(size, 0);
     std::vector<double> of_residual(size, 0);
-    double const goal = accuracy * accuracy * product(residual, residual);
+    double const goal = effort.accuracy * effort.accuracy * product(residual, residual);
     double rho = 1;
     double alpha = 1;
     double omega = 1;
-    for (int i = 0; i < most_iterations && product(residual, residual) > goal; ++i) {
+    for (int i = 0; i < effort.iterations && product(residual, residual) > goal; ++i) {
         double const next_rho = product(shadow, residual);
         double const beta = next_rho / rho * (alpha / omega);
         rho = next_rho;

@@ -30,12 +30,19 @@ private:
         double least = 0;  // the negative of what is there to move back
         bool is_fixed = false;
     };
+    struct Effort {
+        int iterations = 0;
+        double accuracy = 0;
+    };
+    static constexpr Effort rough{15, 1e-2};
+    static constexpr Effort thorough{60, 1e-6};
+
     // Sum of excess times what could move.
     [[nodiscard]] double imbalance() const;
     void gather(double tolerance);
     void find_moves();
     bool fix_beyond_bounds();
-    void solve(std::vector<double> residual);
+    void solve(Effort const& effort);
     void apply(std::vector<double> const& moves, std::vector<double>& falls);
 
     SegmentPairs const& choices_;
