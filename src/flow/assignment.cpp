@@ -1,6 +1,7 @@
 #include "flow/assignment.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "flow/assignment_result.h"
 #include "flow/equilibrium.h"
@@ -115,11 +116,13 @@ private:
         return gap_ <= std::max(options_.gap, std::min(roughly, balanced_enough * capacity_gap_));
     }
 
-    // Paths that save less than a tenth of what flows miss on average need not join yet.
+    // Paths that save less than a tenth of what flows miss on average need not join yet, unless little else is left to
+    // do.
     void look() {
         constexpr double rounding = 1e-14;
+        double const saving = is_slow() ? rounding : std::max(rounding, worth_adding * std::min(gap_, 1.0));
         last_gap_ = gap_;
-        Excess const excess = equilibrium_.survey(std::max(rounding, worth_adding * std::min(gap_, 1.0)));
+        Excess const excess = equilibrium_.survey(saving);
         // Where all ways cost nothing, what they miss of it is not to be divided by that.
         double const least_total = nearly_nothing * volume_;
         gap_ = excess.excess > 0 ? excess.excess / std::max(excess.total, least_total) : 0;
@@ -128,15 +131,17 @@ private:
         capacity_gap_ = multipliers_.gap(state_.prices);
     }
 
+    [[nodiscard]] bool is_slow() const { return gap_ > 0.5 * last_gap_; }
+
     void improve() {
         if (!multipliers_.is_empty() && is_balanced()) {
             multipliers_.update(state_.prices);
             best_ = 1;
         }
         equilibrium_.review();
-        bool const is_slow = gap_ > 0.5 * last_gap_;
-        equilibrium_.balance(balanced_enough * options_.gap * mean_,
-                             is_slow || gap_ < nearly_balanced ? Steps::also_together : Steps::one_by_one);
+        // Small shares weigh little in the gap: where they are off, all is balanced to the last digit.
+        double const tolerance = share_gap_ > options_.share_gap ? 0 : balanced_enough * options_.gap * mean_;
+        equilibrium_.balance(tolerance, is_slow() || gap_ < nearly_balanced ? Steps::also_together : Steps::one_by_one);
         state_.recount();
     }
 
@@ -167,7 +172,7 @@ private:
     CapacityMultipliers multipliers_;
     double volume_;
     double gap_ = 1;
-    double last_gap_ = 1;
+    double last_gap_ = std::numeric_limits<double>::infinity();
     double mean_ = 0;
     double capacity_gap_ = 0;
     double share_gap_ = 0;

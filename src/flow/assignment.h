@@ -35,7 +35,7 @@ struct Assignment {
     double gap = 0;
     // By how much of its capacity the load of a hard limit is off at most: above it, or below it while it delays.
     double capacity_gap = 0;
-    // The greatest difference between an alternative's share of a logit choice and what its costs make it.
+    // By what share of its pair's volume an alternative of a logit choice is off what the costs make it, at most.
     double share_gap = 0;
     // What the equilibrium minimises: Beckmann's sum of integrals, with those of inverse demand and logit; nothing
     // where values of time of several classes are not in proportion to what they take of limits, for then there is

@@ -7,6 +7,8 @@
 namespace corridor {
 namespace {
 
+// Of a volume, below which a load need not go to be as good as nothing.
+constexpr double least_share = 1e-200;
 constexpr double everything = std::numeric_limits<double>::max();
 
 }  // namespace
@@ -77,7 +79,9 @@ double Balancer::most(SegmentPairs::Choice const& choice, double wanted) const {
     double size = std::abs(wanted);
     for (auto const& [slot, count] : choices_.entries(choice)) {
         if (prices_.is_choice(slot) && prices_.term(slot).is_unbounded() && count * direction > 0) {
-            size = std::min(size, 0.9 * prices_.load(slot));
+            double const load = prices_.load(slot);
+            bool const is_left = load > least_share * prices_.term(slot).volume;
+            size = is_left ? std::min(size, 0.9 * load) : 0;
         }
     }
     return direction * size;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace corridor {
@@ -11,6 +12,17 @@ std::size_t most_edges(AssignmentProblem const& problem) {
     std::size_t most = 0;
     for (FlowGraph const* graph : problem.graphs) {
         most = std::max(most, graph->search.edge_count());
+    }
+    return most;
+}
+
+constexpr double rounding = 16 * std::numeric_limits<double>::epsilon();
+
+double greatest_scale(AssignmentProblem const& problem, std::uint32_t pair) {
+    LogitChoice const& choice = problem.choices[*problem.pairs[pair].choice];
+    double most = choice.scale;
+    for (double const scale : choice.nest_scales) {
+        most = std::max(most, scale);
     }
     return most;
 }
@@ -37,7 +49,7 @@ Excess Equilibrium::survey(double least_saving) {
         sum += survey(root, least_saving);
     }
     for (std::uint32_t const pair : state_.compound) {
-        sum += survey(state_.pairs[pair]);
+        sum += survey_compound(pair);
         sum.shares = std::max(sum.shares, share_difference(pair));
     }
     return sum;
@@ -80,7 +92,10 @@ Excess Equilibrium::survey(FlowRoot& root, double least_saving) {
 
 // Costs of a compound pair's options count with constants and terms; not to ship costs nothing more than its terms
 // save.
-Excess Equilibrium::survey(FlowPair const& pair) const {
+Excess Equilibrium::survey_compound(std::uint32_t number) const {
+    FlowPair const& pair = state_.pairs[number];
+    auto const& choice = state_.problem.pairs[number].choice;
+    double const difference_that_counts = choice ? 1 / state_.problem.choices[*choice].scale : 0;
     auto const added = [&](FlowOption const& option) {
         double sum = option.constant;
         for (LimitPrices::Slot const term : state_.terms_of(option)) {
@@ -106,7 +121,8 @@ Excess Equilibrium::survey(FlowPair const& pair) const {
             // What is not shipped counts with what it would cost to.
             double const counted = option.root == nothing ? least_shipped : path.cost + option.constant;
             if (path.flow > 0 && least_shipped < CheapestTree::unreachable) {
-                sum += {path.flow * (path.cost + more - least), path.flow * std::abs(counted)};
+                sum +=
+                    {path.flow * (path.cost + more - least), path.flow * (std::abs(counted) + difference_that_counts)};
             }
         }
     }
@@ -126,10 +142,14 @@ double Equilibrium::share_difference(std::uint32_t pair) const {
         shipped += flows.back();
     }
     double most = 0;
-    for (std::size_t i = 0; i < flows.size() && shipped > 0; ++i) {
-        most = std::max(most, std::abs(flows[i] / shipped - expected->shares[i]));
+    // The last digits of costs decide no shares.
+    double const noise = rounding * std::abs(expected->expected_least) * greatest_scale(state_.problem, pair);
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        double const off = std::abs(flows[i] - shipped * expected->shares[i]);
+        most = off > noise * shipped ? std::max(most, off) : most;
     }
-    return most;
+    double const volume = state_.pairs[pair].volume;
+    return volume > 0 ? most / volume : 0;
 }
 
 void Equilibrium::review() {

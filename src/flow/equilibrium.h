@@ -15,8 +15,9 @@ namespace corridor {
 // What all paths of the moment miss of equilibrium.
 struct Excess {
     double excess = 0;  // sum of flow * (cost - least cost)
-    double total = 0;   // sum of flow * cost
-    double shares = 0;  // greatest difference between a share and what logit makes of the costs
+    double total = 0;   // sum of flow * cost; of a logit choice the cost and one over its scale
+    double shares =
+        0;  // of its volume, by which an alternative of any pair is off what logit makes of the costs, at most
 
     Excess& operator+=(Excess const& other) {
         excess += other.excess;
@@ -50,7 +51,7 @@ private:
     static constexpr double keep_share = 0.3;
 
     Excess survey(FlowRoot& root, double least_saving);
-    [[nodiscard]] Excess survey(FlowPair const& pair) const;
+    [[nodiscard]] Excess survey_compound(std::uint32_t pair) const;
     [[nodiscard]] double share_difference(std::uint32_t pair) const;
     void review(FlowPair& pair);
     void choose_reference(FlowOption& option);

@@ -59,8 +59,10 @@ double JointStep::imbalance() const {
     double sum = 0;
     for (SegmentPairs::Choice const& choice : choices_.choices()) {
         if (choice.first_member != nothing) {
-            double const excess = balancer_.weigh(choice).excess;
-            sum += std::abs(excess) * balancer_.available(choice, excess > 0);
+            Imbalance const imbalance = balancer_.weigh(choice);
+            double const size = std::abs(imbalance.excess);
+            double const giving = balancer_.available(choice, imbalance.excess > 0);
+            sum += size * (imbalance.slope > 0 ? std::min(giving, size / imbalance.slope) : giving);
         }
     }
     return sum;

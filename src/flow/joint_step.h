@@ -37,7 +37,7 @@ private:
     static constexpr Effort rough{15, 1e-2};
     static constexpr Effort thorough{60, 1e-6};
 
-    // Sum of excess times what could move.
+    // Sum of excess times what would move for it, were each choice alone.
     [[nodiscard]] double imbalance() const;
     void gather(double tolerance);
     void find_moves();

@@ -28,7 +28,7 @@ public:
           earlier_{earlier},
           given_{state.problem.pairs[number]},
           number_{number},
-          not_shipped_{given_.demand ? earlier.not_shipped[number] : 0} {
+          not_shipped_{given_.demand && number < earlier.not_shipped.size() ? earlier.not_shipped[number] : 0} {
         std::ranges::copy_if(paths, std::back_inserter(usable_), [&](PathFlow const& path) {
             std::uint32_t const alternative = path.alternative - given_.first_alternative;
             return path.flow > 0 && path.alternative >= given_.first_alternative &&
