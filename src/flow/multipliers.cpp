@@ -25,7 +25,7 @@ CapacityMultipliers::CapacityMultipliers(std::span<DelayFunction const> limits, 
         if (limits[limit].is_hard()) {
             hard_.push_back({.limit = limit,
                              .capacity = limits[limit].capacity(),
-                             .multiplier = first_delays.empty() ? 0 : first_delays[limit]});
+                             .multiplier = limit < first_delays.size() ? first_delays[limit] : 0});
         }
     }
 }

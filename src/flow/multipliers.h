@@ -14,7 +14,7 @@ namespace corridor {
 // Then m is the delay that keeps them: the queue, or under the system optimum the toll.
 class CapacityMultipliers {
 public:
-    // REQUIRES: as many delays as limits to begin with, or none.
+    // `first_delays` are multipliers to begin with, by limit; those beyond its end begin at none.
     CapacityMultipliers(std::span<DelayFunction const> limits, std::span<double const> first_delays);
 
     [[nodiscard]] bool is_empty() const { return hard_.empty(); }

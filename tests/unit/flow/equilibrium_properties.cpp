@@ -174,7 +174,7 @@ TEST_CASE("the system optimum costs no more than the equilibrium, and its tolls 
             RC_ASSERT(best.gap < 0.1);
             return;
         }
-        RC_ASSERT(best.total_cost <= by_users * (1 + 1e-9));
+        RC_ASSERT(best.total_cost <= by_users * (1 + 1e-9) + 1e-12);
 
         network.problem.principle = Principle::user_equilibrium;
         for (auto const& graph : network.graphs) {
