@@ -17,7 +17,10 @@ class City {
 public:
     explicit City(double demand) {
         for (int crossing = 0; crossing < crossings; ++crossing) {
-            places_.emplace_back(crossing % columns + 0.5 * chance(), crossing / columns + 0.5 * chance());
+            int const row = crossing / columns;
+            // One after the other, for either draws.
+            double const x = crossing % columns + 0.5 * chance();
+            places_.emplace_back(x, row + 0.5 * chance());
         }
         add_roads();
         add_zones();
@@ -75,8 +78,9 @@ private:
     void add_zones() {
         for (int zone = 0; zone < zones; ++zone) {
             int const at = static_cast<int>(random_() % crossings);
+            int const row = at / columns;
             double const from_centre =
-                std::abs(at % columns - columns / 2.0) / columns + std::abs(at / columns - rows / 2.0) / rows;
+                std::abs(at % columns - columns / 2.0) / columns + std::abs(row - rows / 2.0) / rows;
             zone_at_.push_back(at);
             weights_.push_back((0.2 + 3 * chance() * chance()) * std::exp(-3 * from_centre));
             connect(zone, at, 0.3);
