@@ -5,6 +5,7 @@
 #include "cli/deliver.h"
 #include "cli/scenario.h"
 #include "corridor/findings/assign.h"
+#include "corridor/findings/tntp_flows.h"
 #include "corridor/flow/assign_faults.h"
 
 namespace corridor {
@@ -35,6 +36,11 @@ Exit run_assign(Options const& options) {
     how.detour = options.detour;
     AssignResult const result = assign(input.network, input.scenario, how);
     deliver(describe(result, context_of(input, options)), options);
+    if (!options.flows.empty()) {
+        Options elsewhere = options;
+        elsewhere.output = options.flows;
+        deliver(tntp_flows(result, context_of(input, options)), elsewhere);
+    }
     return status_of(result);
 }
 

@@ -101,6 +101,7 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         command.add_option("--principle", options.principle, "Whose cost is least: each user's, or the whole system's")
             ->check(CLI::IsMember({"user", "system"}));
         command.add_option("--gap", options.gap, "Relative gap to reach")->check(CLI::Range(1e-15, 1.0));
+        command.add_option("--flows", options.flows, "File for the flows of links, as TNTP flow files are");
         command.add_option("--iterations", options.iterations, "How many at the most")->check(CLI::Range(1, 1'000'000));
         command
             .add_option(

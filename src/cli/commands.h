@@ -38,6 +38,7 @@ struct Options {
     std::string delays = "queue";
     double gap = 1e-8;
     int iterations = 2000;
+    std::string flows;
     std::string time_unit = "min";
     std::string length_unit = "km";
     double toll_weight = 0;

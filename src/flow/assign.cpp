@@ -80,6 +80,7 @@ private:
             if (flow.flow > 0) {
                 flow.time /= flow.flow;
                 flow.cost /= flow.flow;
+                flow.generalised /= flow.flow;
                 result_.links.push_back(flow);
             }
         }
@@ -105,7 +106,11 @@ private:
             double const delay = flow.limit ? solved_.delay[*flow.limit] : 0;
             flow.flow += weighted;
             flow.time += weighted * (moving_hours(ledger.account(id)) + delay);
-            flow.cost += path.flow * ledger.sums(id).money.in(dollar);
+            double const dollars = ledger.sums(id).money.in(dollar);
+            double const of_time =
+                prepared_.problem.classes[prepared_.problem.pairs[path.pair].traffic_class].value_of_time;
+            flow.cost += path.flow * dollars;
+            flow.generalised += path.flow * (dollars + of_time * (moving_hours(ledger.account(id)) + delay));
         }
     }
 

@@ -49,6 +49,7 @@ struct LinkFlow {
     std::optional<std::size_t> limit;  // of the section or of the places on board
     double time = 0;                   // h, with the limit's delay, mean of all that goes there
     double cost = 0;                   // USD for one unit of the result, without what time is worth
+    double generalised = 0;            // the same with what time is worth
 };
 
 struct RouteFlow {
