@@ -103,10 +103,10 @@ public:
         for (DemandResult const& demand : result_.demands) {
             Demand const& asked = context_.scenario.demands[demand.demand];
             std::string const name = asked.from + " to " + asked.to;
-            table.rows.push_back(row(name, "", demand.time, demand.on_time, is_steady()));
+            table.rows.push_back(row(name, "", demand.time, demand.on_time, !demand.grows));
             for (CourseResult const& course : demand.courses) {
                 if (!course.corridor.empty()) {
-                    table.rows.push_back(row(name, course.corridor, course.time, course.on_time, is_steady()));
+                    table.rows.push_back(row(name, course.corridor, course.time, course.on_time, !demand.grows));
                 }
             }
         }
@@ -128,9 +128,6 @@ private:
         return cells;
     }
 
-    // A mean of what grows without bound says nothing.
-    [[nodiscard]] bool is_steady() const { return !result_.growth; }
-
     [[nodiscard]] Value demands() const {
         Value list = Value::list();
         for (DemandResult const& demand : result_.demands) {
@@ -138,8 +135,9 @@ private:
             Value object = Value::object();
             object.set("from", asked.from).set("to", asked.to).set("cargo", asked.cargo);
             object.set("unit", network_.cargoes[*network_.find_cargo(asked.cargo)].unit);
-            object.set("transit_time_h", is_steady() ? time_values_with_intervals(demand.time) : Value{});
-            if (demand.on_time && is_steady()) {
+            // A mean of what grows without bound says nothing.
+            object.set("transit_time_h", demand.grows ? Value{} : time_values_with_intervals(demand.time));
+            if (demand.on_time && !demand.grows) {
                 object.set("promised_h", rounded(asked.promised->in(hour), 3));
                 object.set("on_time_probability", rounded(*demand.on_time, 4));
             }
@@ -148,7 +146,7 @@ private:
                 .set("throughput_ci95", interval_of(demand.left_interval));
             Value corridors = Value::list();
             for (CourseResult const& course : demand.courses) {
-                corridors.add(course_values(course));
+                corridors.add(course_values(course, !demand.grows));
             }
             for (NoCourse const& none : demand.unreachable) {
                 corridors.add(Value::object()
@@ -163,18 +161,18 @@ private:
         return list;
     }
 
-    [[nodiscard]] Value course_values(CourseResult const& course) const {
+    [[nodiscard]] Value course_values(CourseResult const& course, bool is_steady) const {
         Value object = Value::object();
         object.set("name", course.corridor).set("title", course.title).set("feasible", true);
-        object.set("transit_time_h", is_steady() ? time_values_with_intervals(course.time) : Value{});
+        object.set("transit_time_h", is_steady ? time_values_with_intervals(course.time) : Value{});
         object.set("uncongested_mean_h", rounded(course.uncongested.in(hour), 3));
-        if (course.on_time && is_steady()) {
+        if (course.on_time && is_steady) {
             object.set("on_time_probability", rounded(*course.on_time, 4));
         }
         object.set("entered_per_day", rounded(course.entered_per_day, 4))
             .set("throughput_per_day", rounded(course.left_per_day, 4));
-        object.set("mean_h_by_cause", is_steady() ? by_cause(course.hours_by_cause, 3) : Value{});
-        object.set("variance_share_by_cause", is_steady() ? by_cause(course.share_of_variance, 4) : Value{});
+        object.set("mean_h_by_cause", is_steady ? by_cause(course.hours_by_cause, 3) : Value{});
+        object.set("variance_share_by_cause", is_steady ? by_cause(course.share_of_variance, 4) : Value{});
         Value legs = Value::list();
         for (ObservedStep const& step : course.steps) {
             Step const& of = course.itinerary.route.steps[step.step];
@@ -182,7 +180,7 @@ private:
                          .set("from", network_.nodes[of.from].id)
                          .set("to", network_.nodes[of.to].id)
                          .set("mode", of.is_stop ? Value{} : Value{network_.modes[of.mode].id})
-                         .set("time_h", is_steady() ? time_values(step.time) : Value{}));
+                         .set("time_h", is_steady ? time_values(step.time) : Value{}));
         }
         object.set("legs", std::move(legs));
         return object;
@@ -333,7 +331,9 @@ Report describe(PairedResult const& result, Context const& first, Context const&
     Value differences = Value::list();
     for (PairedDifference const& difference : result.differences) {
         Demand const& asked = first.scenario.demands[difference.demand];
-        bool const is_steady = !result.first.growth && !result.second.growth;
+        bool const was_steady = !result.first.demands[difference.demand].grows;
+        bool const stays_steady = !result.second.demands[difference.demand].grows;
+        bool const is_steady = was_steady && stays_steady;
         ObservedTime const& before = result.first.demands[difference.demand].time;
         ObservedTime const& after = result.second.demands[difference.demand].time;
         differences.add(Value::object()
@@ -345,12 +345,12 @@ Report describe(PairedResult const& result, Context const& first, Context const&
         std::string const name = asked.from + " to " + asked.to;
         bool const has_interval = is_steady && difference.interval;
         auto const machine = [&](bool known, double hours) { return known ? plain(hours, 3) : std::string{}; };
-        report.main_table.rows.push_back(
-            {name, machine(!result.first.growth, before.mean), machine(!result.second.growth, after.mean),
-             machine(is_steady, difference.mean), has_interval ? plain(difference.interval->low, 3) : "",
-             has_interval ? plain(difference.interval->high, 3) : ""});
+        report.main_table.rows.push_back({name, machine(was_steady, before.mean), machine(stays_steady, after.mean),
+                                          machine(is_steady, difference.mean),
+                                          has_interval ? plain(difference.interval->low, 3) : "",
+                                          has_interval ? plain(difference.interval->high, 3) : ""});
         auto const days = [&](bool known, double hours) { return known ? fixed(in_days(hours), 2) : "grows"; };
-        table.rows.push_back({name, days(!result.first.growth, before.mean), days(!result.second.growth, after.mean),
+        table.rows.push_back({name, days(was_steady, before.mean), days(stays_steady, after.mean),
                               is_steady ? fixed(in_days(difference.mean), 2) : "–",
                               has_interval ? fixed(in_days(difference.interval->low), 2) + " to " +
                                                  fixed(in_days(difference.interval->high), 2)

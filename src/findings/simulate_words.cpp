@@ -40,23 +40,25 @@ public:
             add(Paragraph{"No replication was finished, so there is nothing to tell."});
             return;
         }
+        bool const any_steady = std::any_of(result_.demands.begin(), result_.demands.end(), is_told_of);
         if (result_.growth) {
             growth();
-        } else {
+        }
+        if (any_steady) {
             transit_times();
         }
         for (DemandResult const& demand : result_.demands) {
             unreachable(demand);
         }
-        if (!result_.growth) {
+        if (any_steady) {
             causes();
         }
         facilities();
         recoveries();
         fleets();
-        if (!result_.growth) {
-            for (DemandResult const& demand : result_.demands) {
-                for (CourseResult const& course : demand.courses) {
+        for (DemandResult const& demand : result_.demands) {
+            for (CourseResult const& course : demand.courses) {
+                if (!demand.grows) {
                     steps(demand, course);
                 }
             }
@@ -65,6 +67,9 @@ public:
     }
 
 private:
+    // A mean of what grows without bound says nothing.
+    static bool is_told_of(DemandResult const& demand) { return !demand.grows; }
+
     void add(Block block) { report_.blocks.push_back(std::move(block)); }
 
     [[nodiscard]] std::string name_of_demand(DemandResult const& demand) const {
@@ -93,11 +98,12 @@ private:
         Growth const& growth = *result_.growth;
         auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
                                         [&](FacilityResult const& facility) { return facility.id == growth.facility; });
-        add(
-            Paragraph{fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
-                                  "of what it can pass. A mean transit time would only tell how long was simulated.",
-                                  fixed(growth.per_day, 1), result_.unit, fixed(growth.interval.low, 1),
-                                  fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
+        add(Paragraph{
+            fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
+                        "of what it can pass. A mean transit time of what passes there, or piles up because of it, "
+                        "would only tell how long was simulated.",
+                        fixed(growth.per_day, 1), result_.unit, fixed(growth.interval.low, 1),
+                        fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
     }
 
     void transit_times() {
@@ -122,6 +128,9 @@ private:
         }
         table.columns.push_back({"a day", Align::right});
         for (DemandResult const& demand : result_.demands) {
+            if (!is_told_of(demand)) {
+                continue;
+            }
             std::string const rate = fixed(demand.left_per_day, 1) + " " + unit_of(demand);
             bool const several = demand.courses.size() > 1;
             std::string const alone = demand.courses.empty() ? "" : demand.courses.front().title;
@@ -185,7 +194,7 @@ private:
         }
         for (DemandResult const& demand : result_.demands) {
             for (CourseResult const& course : demand.courses) {
-                if (course.time.count == 0) {
+                if (course.time.count == 0 || demand.grows) {
                     continue;
                 }
                 std::vector<std::string> of_time{name_of_demand(demand), course.title};

@@ -347,7 +347,41 @@ private:
         if (worst != nullptr && is_sure && slopes.mean() > least_growth * entered) {
             result_.growth =
                 Growth{slopes.mean(), interval.value_or(Interval{slopes.mean(), slopes.mean()}), worst->id};
+            for (DemandResult& demand : result_.demands) {
+                double const stays = demand.entered_per_day - demand.left_per_day;
+                demand.grows = passes_overloaded(model_.demands[demand.demand]) ||
+                               stays > 2 * least_growth * demand.entered_per_day;
+            }
         }
+    }
+
+    [[nodiscard]] bool passes_overloaded(DemandModel const& demand) const {
+        return std::any_of(demand.courses.begin(), demand.courses.end(), [this](CourseModel const& course) {
+            return std::any_of(course.elements.begin(), course.elements.end(),
+                               [this](Element const& element) { return is_overloaded(element); });
+        });
+    }
+
+    [[nodiscard]] bool is_overloaded(Element const& element) const {
+        std::size_t facility = element.what;
+        switch (element.kind) {
+            case Element::Kind::pass:
+            case Element::Kind::serve:
+                break;
+            case Element::Kind::ride:
+                facility = model_.services[element.what].facility;
+                break;
+            case Element::Kind::take_wagons:
+                facility = model_.fleets[element.what].facility;
+                break;
+            case Element::Kind::delay:
+            case Element::Kind::return_wagons:
+                return false;
+        }
+        std::string const& id = model_.facilities[facility].id;
+        return std::any_of(result_.facilities.begin(), result_.facilities.end(), [&](FacilityResult const& passed) {
+            return passed.id == id && passed.offered.value_or(0) >= 1;
+        });
     }
 
     SimulationModel const& model_;

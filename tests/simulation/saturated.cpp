@@ -98,5 +98,23 @@ TEST_CASE("empty wagons cost what their fleet states for each kilometre back") {
     CHECK(answer().fleet("services.fleet-line").at("empty_cost_usd_per_year").is_null());
 }
 
+TEST_CASE("goods that pass nothing overloaded have their mean even while others pile up") {
+    // Aktau's terminal takes fewer boxes than come; what goes from Tashkent by Türkmenbaşy meets none of them before
+    // Alat.
+    Answer const one{"scenarios/growth-2030",
+                     "--replications 3 --set aktau.transfers.rail-1520-feeder.capacity='100000 TEU/year'"};
+    CHECK(one.status() == 1);
+    CHECK(one.values().at("growth").at("facility") == "nodes.aktau.transfers.rail-1520-feeder");
+    std::size_t with_mean = 0;
+    for (auto const& demand : one.values().at("demands")) {
+        bool const is_from_tashkent = demand.at("from") == "tashkent";
+        bool const goes_by_aktau = demand.at("to") == "alat" || demand.at("to") == "istanbul";
+        with_mean += demand.at("transit_time_h").is_object() ? 1U : 0U;
+        CHECK((!is_from_tashkent || demand.at("transit_time_h").is_object()));
+        CHECK((!goes_by_aktau || demand.at("transit_time_h").is_null()));
+    }
+    CHECK(with_mean < one.values().at("demands").size());
+}
+
 }  // namespace
 }  // namespace corridor::test

@@ -81,6 +81,8 @@ struct DemandResult {
     double entered_per_day = 0;  // in units of the cargo, after the warm-up
     double left_per_day = 0;     //
     std::optional<Interval> left_interval;
+    // It passes what more comes to than can pass, or more of it comes in than goes out: its times have no mean.
+    bool grows = false;
     std::vector<CourseResult> courses;
     std::vector<NoCourse> unreachable;
 };
