@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <doctest/doctest.h>
 
 #include "schemas/validate.h"
@@ -36,6 +38,13 @@ TEST_CASE("every result obeys the schema of its kind") {
                                         "china-europe.yaml --corridor middle-corridor", "observed.yaml"}) {
         obeys("capacity", std::string{"scenarios/"} + arguments);
     }
+    for (char const* const arguments :
+         {"scenarios/growth-2030.yaml", "scenarios/growth-2030.yaml --principle system",
+          "scenarios/growth-2030.yaml --delays hard", "scenarios/china-europe.yaml", "scenarios/observed.yaml",
+          "tests/cases/zones-scenario.yaml", "tests/cases/zones-delayed-scenario.yaml --principle system",
+          "tests/cases/unanswerable/disconnected.yaml --set 'demand.0.volume=10 FEU/day'"}) {
+        obeys("assign", arguments);
+    }
     obeys("simulate", "scenarios/btk-upgrade.yaml --against scenarios/btk-before.yaml --replications 2",
           "simulate-pair");
     // No promise; rates that nobody states and so no winners; no route at all; many demands.
@@ -51,6 +60,15 @@ TEST_CASE("every result obeys the schema of its kind") {
     obeys("explain", "scenarios/russia-closed.yaml trans-russia");
     // Another money, a closed way, a departure date.
     obeys("compare", "scenarios/china-europe.yaml --set departure=2024-11-15 --set 'shipper.carbon-price=90 USD/t'");
+}
+
+TEST_CASE("what is assigned to an imported network obeys its schema") {
+    auto const folder = std::filesystem::temp_directory_path() / "corridor-schemas-braess";
+    std::filesystem::remove_all(folder);
+    REQUIRE(run("import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp -o " + folder.string())
+                .status == 0);
+    obeys("assign", (folder / "scenario.yaml").string());
+    obeys("assign", (folder / "scenario.yaml").string() + " --principle system --iterations 1");
 }
 
 TEST_CASE("a schema notices a key that is gone and one that is new") {
