@@ -9,8 +9,9 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 8> sections{"nodes",   "links",    "services",        "risks",
-                                                   "weather", "defaults", "through-tariffs", "cargoes"};
+constexpr std::array<std::string_view, 10> sections{"nodes",        "links",     "services",        "risks",
+                                                    "weather",      "defaults",  "through-tariffs", "cargoes",
+                                                    "wagon-fleets", "breakdowns"};
 
 std::string_view without_section(std::string_view path) {
     auto const dot = path.find('.');
