@@ -277,18 +277,41 @@ private:
         if (auto const spread = row<Price>(record, "spread")) {
             shipper.spread = Price{spread->value, spread->dimension};
         }
-        if (record.node().find("nests") != nullptr) {
+        if (record.node().find("nests") != nullptr && !is_one_off_) {
             shipper.nests.clear();
         }
-        record.each("nests", [&](Record& nest, std::string const& name) {
-            Nest read{.name = name, .corridors = nest.texts("corridors"), .spread = {}};
-            if (auto const spread = row<Price>(nest, "spread")) {
-                read.spread = Price{spread->value, spread->dimension};
-            } else {
-                nest.error("'spread' is missing: a price per unit of cargo is wanted, such as '300 USD/FEU'");
-            }
-            shipper.nests.push_back(std::move(read));
-        });
+        record.each("nests", [&](Record& nest, std::string const& name) { read_nest(nest, name); });
+    }
+
+    // A one-off change leaves alone what it does not name.
+    void read_nest(Record& record, std::string const& name) {
+        std::vector<Nest>& nests = scenario_.shipper.nests;
+        auto const known =
+            std::find_if(nests.begin(), nests.end(), [&](Nest const& nest) { return nest.name == name; });
+        Nest nest = known != nests.end() ? *known : Nest{.name = name, .corridors = {}, .spread = {}};
+        bool const states_corridors = record.node().find("corridors") != nullptr;
+        bool const states_spread = record.node().find("spread") != nullptr;
+        if (states_corridors) {
+            nest.corridors = record.texts("corridors");
+        }
+        auto const spread = row<Price>(record, "spread");
+        if (spread) {
+            nest.spread = Price{spread->value, spread->dimension};
+        }
+        if (known != nests.end()) {
+            *known = std::move(nest);
+            return;
+        }
+        if (!states_corridors) {
+            record.error(
+                "'corridors' is missing: those are wanted that are preferred together, such as [aktau, kuryk]");
+        }
+        if (!states_spread) {
+            record.error("'spread' is missing: a price per unit of cargo is wanted, such as '300 USD/FEU'");
+        }
+        if (spread) {
+            nests.push_back(std::move(nest));
+        }
     }
 
     void read_simulation(Record& record) {
@@ -332,7 +355,9 @@ private:
         if (section == "demand") {
             override_demand(*document);
         } else {
+            is_one_off_ = true;
             read(*document);
+            is_one_off_ = false;
         }
         files_.files.documents.push_back(std::move(document));
     }
@@ -363,6 +388,7 @@ private:
     ScenarioFiles& files_;
     Reading& reading_;
     Scenario scenario_;
+    bool is_one_off_ = false;                            // what is being read, by --set
     std::unordered_map<std::string, std::size_t> kept_;  // by path, where the figure stands
     ChangeReader changes_{files_, reading_, scenario_.changes};
 };

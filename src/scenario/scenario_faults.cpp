@@ -134,7 +134,7 @@ private:
     void examine_choice() {
         Shipper const& shipper = scenario_.shipper;
         if (shipper.spread) {
-            examine_price("shipper.spread", *shipper.spread);
+            examine_spread("shipper.spread", *shipper.spread);
         }
         std::set<std::string> placed;
         for (Nest const& nest : shipper.nests) {
@@ -145,7 +145,7 @@ private:
                        nest.spread.value > shipper.spread->value) {
                 error(path + ".spread", "spread: within a nest it is at most the shipper's own");
             }
-            examine_price(path + ".spread", nest.spread);
+            examine_spread(path + ".spread", nest.spread);
             for (std::size_t i = 0; i < nest.corridors.size(); ++i) {
                 std::string const corridor = path + ".corridors." + std::to_string(i);
                 check_known(corridor, "the scenario has no corridor", nest.corridors[i], corridors_);
@@ -153,6 +153,14 @@ private:
                     error(corridor, "'" + nest.corridors[i] + "' is in a nest already");
                 }
             }
+        }
+    }
+
+    void examine_spread(std::string const& path, Price spread) {
+        if (spread.value <= 0) {
+            error(path, "spread: a price greater than zero is wanted; without one all take the cheapest");
+        } else {
+            examine_price(path, spread);
         }
     }
 
