@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "flow/limit_delays.h"
+#include "flow/logit.h"
 #include "routing/rates.h"
 #include "routing/worth.h"
 
@@ -61,17 +62,23 @@ private:
         Shipments shipments = shipments_of(network_, scenario_);
         model.unit = shipments.unit;
         LimitBook book{network_, model};
-        std::map<std::tuple<std::size_t, double, double>, std::uint32_t> classes;
+        std::map<LikeGoods, double> volumes;
+        for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+            volumes[like_goods(scenario_.demands[i], shipments.demands[i])] += *shipments.demands[i].per_hour;
+        }
+        std::map<LikeGoods, std::uint32_t> classes;
         for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
             Demand const& demand = scenario_.demands[i];
             Traffic& traffic = model.demands.emplace_back();
             traffic.shipment = shipments.demands[i];
-            auto const key = std::tuple{traffic.shipment.cargo.index(), traffic.shipment.together,
-                                        demand.value ? demand.value->value : -1};
-            auto const [found, is_new] = classes.try_emplace(key, static_cast<std::uint32_t>(classes.size()));
+            traffic.price_of_unserved = price_of_unserved(network_, demand, traffic.shipment.cargo);
+            LikeGoods const like = like_goods(demand, traffic.shipment);
+            auto const [found, is_new] = classes.try_emplace(like, static_cast<std::uint32_t>(classes.size()));
             if (is_new) {
-                prepared_.shared.push_back(shared_graph(*model.workspace, scenario_, demand, traffic.shipment, book));
-                add_class(demand, traffic.shipment, prepared_.shared.back().units);
+                Shipment all = traffic.shipment;
+                all.per_hour = volumes[like];
+                prepared_.shared.push_back(shared_graph(*model.workspace, scenario_, demand, all, book));
+                add_class(demand, all, prepared_.shared.back().units);
             }
             auto const vertex = [](VertexId id) { return static_cast<SearchGraph::Vertex>(id.index()); };
             Graph const& graph = model.workspace->graph();
@@ -80,6 +87,13 @@ private:
                        .origin = vertex(graph.start(*network_.find_node(demand.from))),
                        .destination = vertex(graph.end(*network_.find_node(demand.to)))}});
         }
+    }
+
+    // Cargo, consignment and what time is worth: goods of one class where these are the same.
+    using LikeGoods = std::tuple<std::size_t, double, double>;
+    [[nodiscard]] LikeGoods like_goods(Demand const& demand, Shipment const& shipment) const {
+        Worth const worth{network_, scenario_.shipper, demand, shipment.cargo};
+        return {shipment.cargo.index(), shipment.together, worth.of_time() + worth.of_capital()};
     }
 
     void add_class(Demand const& demand, Shipment const& shipment, std::map<std::uint32_t, double> const& units) {
@@ -182,7 +196,7 @@ private:
         if (traffic(demand).price_of_unserved) {
             pair.demand = InverseDemand::price(*traffic(demand).price_of_unserved);
         } else if (asked.elasticity) {
-            double const least = prepared_.is_shared() ? least_cost(pair) : least_cost(traffic(demand));
+            double const least = prepared_.is_shared() ? least_cost(pair) : least_cost(demand, pair);
             if (least > 0 && least < SearchGraph::unreachable) {
                 pair.demand = InverseDemand::constant_elasticity(pair.volume, least, *asked.elasticity);
             }
@@ -195,13 +209,27 @@ private:
         return graph.search.from(only.origin, graph.cost).distance[only.destination];
     }
 
-    [[nodiscard]] static double least_cost(Traffic const& traffic) {
-        double least = SearchGraph::unreachable;
-        for (Way const& way : traffic.ways) {
+    // Where preferences differ the expected least, as the solver has it, as long as choosing is worth less than it
+    // costs.
+    [[nodiscard]] double least_cost(std::size_t demand, AssignmentPair const& pair) const {
+        std::vector<double> costs;
+        std::vector<std::uint32_t> nests;
+        for (Way const& way : traffic(demand).ways) {
             auto const best = best_path(way.space(), way.cost, way.least_cost, way.of_deviation);
-            least = best ? std::min(least, best->value) : least;
+            if (best) {
+                costs.push_back(best->value);
+                nests.push_back(nest_of(way.corridor));
+            }
         }
-        return least;
+        if (costs.empty()) {
+            return SearchGraph::unreachable;
+        }
+        double const least = *std::min_element(costs.begin(), costs.end());
+        if (!pair.choice) {
+            return least;
+        }
+        double const expected = logit_shares(prepared_.problem.choices[*pair.choice], costs, nests).expected_least;
+        return expected > 0 ? expected : least;
     }
 
     Network const& network_;

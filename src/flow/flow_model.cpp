@@ -13,6 +13,13 @@ bool leads_there(JourneyGraph const& journey) {
 
 }  // namespace
 
+std::optional<double> price_of_unserved(Network const& network, Demand const& demand, CargoId cargo) {
+    if (!demand.unserved) {
+        return std::nullopt;
+    }
+    return Rates{network, cargo}.for_one_unit(*demand.unserved).value_or(Money{}).in(dollar);
+}
+
 FlowModel build_flow_model(Network const& network, Scenario const& scenario, FlowModelOptions const& options) {
     FlowModel model;
     model.workspace = std::make_unique<Workspace>(network);
@@ -23,10 +30,7 @@ FlowModel build_flow_model(Network const& network, Scenario const& scenario, Flo
         Demand const& demand = scenario.demands[i];
         Traffic traffic;
         traffic.shipment = shipments.demands[i];
-        if (demand.unserved) {
-            traffic.price_of_unserved =
-                Rates{network, traffic.shipment.cargo}.for_one_unit(*demand.unserved).value_or(Money{}).in(dollar);
-        }
+        traffic.price_of_unserved = price_of_unserved(network, demand, traffic.shipment.cargo);
         WayBuilder ways{network, traffic.shipment, book};
         Demand asked = demand;
         if (!options.heeds_split) {

@@ -89,6 +89,9 @@ struct FlowModelOptions {
     bool heeds_split = true;  // only the corridors among which a demand's `split` shares it out
 };
 
+// USD a unit; nothing: none is stated.
+[[nodiscard]] std::optional<double> price_of_unserved(Network const& network, Demand const& demand, CargoId cargo);
+
 // REQUIRES: `faults(scenario, network)` and `faults_of_limits` are empty; the network outlives the model.
 [[nodiscard]] FlowModel build_flow_model(Network const& network, Scenario const& scenario,
                                          FlowModelOptions const& options);
