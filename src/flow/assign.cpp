@@ -7,6 +7,7 @@
 #include "flow/assignment.h"
 #include "flow/assignment_builder.h"
 #include "routing/assemble.h"
+#include "routing/facilities.h"
 
 namespace corridor {
 namespace {
@@ -51,12 +52,44 @@ public:
     }
 
 private:
+    // What goods keep of a fleet of wagons depends on where they are, which the solver need not know: no delay follows.
+    [[nodiscard]] std::vector<double> loads() const {
+        std::vector<double> loads = solved_.load;
+        std::vector<double> of_paths(loads.size(), 0);
+        for (PathFlow const& path : solved_.paths) {
+            add_wagons(path, of_paths);
+        }
+        for (std::size_t i = 0; i < loads.size(); ++i) {
+            loads[i] = is_of_wagons(i) ? of_paths[i] : loads[i];
+        }
+        return loads;
+    }
+
+    [[nodiscard]] bool is_of_wagons(std::size_t limit) const {
+        return prepared_.model.limits[limit].counts == Limit::Counts::wagon_hours;
+    }
+
+    void add_wagons(PathFlow const& path, std::vector<double>& loads) const {
+        if (prepared_.is_shared()) {
+            return;  // there are no fleets
+        }
+        auto const [demand, number] = prepared_.alternatives[path.alternative];
+        Way const& way = prepared_.model.demands[demand].ways[number];
+        std::uint32_t const graph = prepared_.problem.alternatives[path.alternative].graph;
+        for (SearchGraph::Edge const edge : solved_.edges(path)) {
+            for (auto const& [limit, amount] : way.uses_of(prepared_.of_ways[graph].search[edge].meaning)) {
+                loads[limit] += path.flow * amount;
+            }
+        }
+    }
+
     void read_loads() {
-        for (std::size_t i = 0; i < solved_.load.size(); ++i) {
-            bool const is_passed = solved_.load[i] > 0 && prepared_.greatest[i] > 0;
+        std::vector<double> const load = loads();
+        for (std::size_t i = 0; i < load.size(); ++i) {
+            bool const is_passed = load[i] > 0 && prepared_.greatest[i] > 0;
             if (is_passed) {
                 result_.loads.push_back({.limit = i,
-                                         .load = solved_.load[i],
+                                         .load = load[i],
                                          .capacity = prepared_.greatest[i],
                                          .delay = solved_.delay[i],
                                          .toll = solved_.toll[i],
@@ -123,9 +156,7 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> limit_of(Arc const& arc, std::span<std::uint32_t const> passed) const {
-        bool const sails = arc.kind == Arc::Kind::sail;
-        std::string const begin = sails ? "services." + network_.services[arc.service].id + ".places"
-                                        : "links." + network_.links[arc.link].id;
+        std::string const begin = arc.kind == Arc::Kind::sail ? places_of(arc) : "links." + network_.links[arc.link].id;
         for (std::uint32_t const limit : passed) {
             std::string const& id = prepared_.model.limits[limit].id;
             if (id == begin || id.starts_with(begin + ".")) {
@@ -133,6 +164,13 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    // Of a passage the places on board.
+    [[nodiscard]] std::string places_of(Arc const& arc) const {
+        Service const& service = network_.services[arc.service];
+        std::string const which = service.passages.size() > 1 ? "." + std::to_string(arc.passage + 1) : "";
+        return "services." + service.id + ".places" + suffix_of(arc.direction) + which;
     }
 
     DemandFlow demand(std::size_t number) {
