@@ -52,7 +52,10 @@ std::vector<Rung> climb(FlowModel const& model, Planner& planner, int rungs) {
         if (plan.is_unlimited) {
             return ladder;
         }
-        std::vector<Binding> const held = binding(model, plan, capacities);
+        std::vector<Binding> held = binding(model, plan, capacities);
+        for (Binding& one : held) {
+            one.gain *= volume;  // of the factor
+        }
         if (is_higher) {
             if (static_cast<int>(ladder.size()) == rungs) {
                 return ladder;
