@@ -24,8 +24,14 @@ Scenario only(Scenario scenario, std::string const& corridor) {
                                     (near ? "; did you mean '" + *near + "'?" : "")};
     }
     std::erase_if(scenario.corridors, [&](Corridor const& known) { return known.name != corridor; });
-    std::erase_if(scenario.demands,
-                  [&](Demand const& demand) { return !demand.split.empty() && !demand.split.contains(corridor); });
+    // A demand's split is of today; where corridors are stated that it may take, those count.
+    std::erase_if(scenario.demands, [&](Demand const& demand) {
+        bool const is_split = demand.corridors.empty() && !demand.split.empty();
+        return !may_take(demand, corridor) || (is_split && !demand.split.contains(corridor));
+    });
+    if (scenario.demands.empty()) {
+        throw std::invalid_argument{"--corridor: no demand of the scenario may take '" + corridor + "'"};
+    }
     for (Demand& demand : scenario.demands) {
         demand.split.clear();
     }

@@ -1,5 +1,7 @@
 #include "cli/command_options.h"
 
+#include <charconv>
+
 #include <CLI/CLI.hpp>
 
 namespace corridor {
@@ -8,6 +10,22 @@ namespace {
 std::string is_seed(std::string const& word) {
     bool const is_number = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
     return is_number ? "" : "a whole number from 0 up is wanted, not '" + word + "'";
+}
+
+// What is not a number lies between no two.
+bool is_within(std::string const& word, double least, double most) {
+    double number = 0;
+    char const* const end = word.data() + word.size();
+    auto const [stop, fault] = std::from_chars(word.data(), end, number);
+    return fault == std::errc{} && stop == end && number >= least && number <= most;
+}
+
+std::string is_gap(std::string const& word) {
+    return is_within(word, 1e-15, 1) ? "" : "a number from 1e-15 to 1 is wanted, not '" + word + "'";
+}
+
+std::string is_detour(std::string const& word) {
+    return is_within(word, 0, 1e9) ? "" : "a number from 0 to 1e9 is wanted, not '" + word + "'";
 }
 
 void add_simulate_options(CLI::App& command, Options& options) {
@@ -31,7 +49,7 @@ void add_capacity_options(CLI::App& command, Options& options) {
 void add_assign_options(CLI::App& command, Options& options) {
     command.add_option("--principle", options.principle, "Whose cost is least: each user's, or the whole system's")
         ->check(CLI::IsMember({"user", "system"}));
-    command.add_option("--gap", options.gap, "Relative gap to reach")->check(CLI::Range(1e-15, 1.0));
+    command.add_option("--gap", options.gap, "Relative gap to reach")->check(is_gap);
     command.add_option("--flows", options.flows, "File for the flows of links, as TNTP flow files are");
     command.add_option("--iterations", options.iterations, "How many at the most")->check(CLI::Range(1, 1'000'000));
     command
@@ -63,7 +81,7 @@ void add_flow_options(CLI::App& command, Options& options) {
     command
         .add_option("--detour", options.detour,
                     "How much dearer than the cheapest way, as a share, a way past a link may be to be thought of")
-        ->check(CLI::Range(0.0, 1e9));
+        ->check(is_detour);
 }
 
 void add_exchange_options(CLI::App& command, Options& options) {
