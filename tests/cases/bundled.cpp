@@ -29,6 +29,18 @@ TEST_CASE("every bundled network and scenario can be read by itself") {
     CHECK(files >= 15);
 }
 
+TEST_CASE("what is set of a nest leaves the rest of it as it was") {
+    auto const file = project / "scenarios/growth-2030.yaml";
+    ScenarioInput const stated = read_scenario(file);
+    ScenarioInput const set = read_scenario(file, {"shipper.nests.middle-corridor.spread=5 USD/t"});
+    REQUIRE(stated.scenario.shipper.nests.size() == 1);
+    REQUIRE(set.scenario.shipper.nests.size() == 1);
+    Nest const& before = stated.scenario.shipper.nests.front();
+    Nest const& after = set.scenario.shipper.nests.front();
+    CHECK(after.corridors == before.corridors);
+    CHECK(after.spread.value == doctest::Approx(before.spread.value / 2));
+}
+
 TEST_CASE("four figures of five of the bundled networks have a source, and all others a reason") {
     Network const network = read_network(project / "networks/eurasia.yaml").network;
     auto const is_sourced = [](FigureRow const& figure) { return figure.backing.is_sourced(); };
