@@ -30,8 +30,6 @@ public:
     Row add_row(Bound kind, double bound);
     // Entries of the same row add up.
     Column add_column(double cost, std::span<Entry const> entries);
-    // REQUIRES: the row's kind is at_most.
-    void set_bound(Row row, double bound);
 
     // Throws std::runtime_error if the solver gives up.
     [[nodiscard]] Status solve();
@@ -43,7 +41,7 @@ public:
     [[nodiscard]] double price(Row row) const;
 
 private:
-    struct Solver;
+    class Solver;
     std::unique_ptr<Solver> solver_;
 };
 

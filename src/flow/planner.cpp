@@ -149,16 +149,16 @@ private:
     bool find_path(std::size_t demand, std::size_t number) {
         Way const& way = model_.demands[demand].ways[number];
         bool const counts_cost = goal_ == Goal::cheapest;
-        std::vector<double> weights(way.cost.size());
+        std::vector<double> weights = counts_cost ? way.cost : std::vector<double>(way.cost.size(), 0.0);
         for (SearchGraph::Edge edge = 0; edge < weights.size(); ++edge) {
-            weights[edge] = is_closed(demand, number, edge) ? SearchGraph::unreachable
-                            : counts_cost                   ? way.cost[edge]
-                                                            : 0;
             for (auto const& [limit, amount] : way.uses_of(edge)) {
                 weights[edge] += prices_[limit] * amount;
             }
+            if (is_closed(demand, number, edge)) {
+                weights[edge] = SearchGraph::unreachable;
+            }
         }
-        std::vector<double> const nothing(way.least_cost.size(), 0.0);
+        std::vector<double> const nothing(counts_cost ? 0 : way.least_cost.size(), 0.0);
         double const most = threshold(demand);
         auto const best = planner_.searches_[demand][number].best(
             std::move(weights), counts_cost ? way.least_cost : nothing, counts_cost ? way.of_deviation : 0,

@@ -101,12 +101,7 @@ class HullSearch {
 public:
     HullSearch(SearchSpace const& space, std::vector<double> const& additive, std::vector<double> const& least,
                double of_deviation)
-        : space_{space},
-          additive_{additive},
-          least_{least},
-          of_deviation_{of_deviation},
-          combined_(additive.size()),
-          potential_(least.size()) {}
+        : space_{space}, additive_{additive}, least_{least}, of_deviation_{of_deviation} {}
 
     std::optional<BestPath> run() {
         auto const cheapest = solve(0);
@@ -130,12 +125,17 @@ private:
     std::optional<BestPath> solve(double of_variance, double of_additive = 1) {
         auto const combine = [=](std::vector<double> const& additive, std::vector<double> const& variance,
                                  std::vector<double>& sum) {
+            sum.resize(additive.size());
             std::transform(additive.begin(), additive.end(), variance.begin(), sum.begin(),
                            [=](double a, double v) { return of_additive * a + of_variance * v; });
         };
-        combine(additive_, space_.variance, combined_);
-        combine(least_, space_.least_variance, potential_);
-        auto edges = space_.graph.path(space_.source, space_.target, combined_, potential_);
+        bool const is_plain = of_variance == 0 && of_additive == 1;
+        if (!is_plain) {
+            combine(additive_, space_.variance, combined_);
+            combine(least_, space_.least_variance, potential_);
+        }
+        auto edges = space_.graph.path(space_.source, space_.target, is_plain ? additive_ : combined_,
+                                       is_plain ? least_ : potential_);
         if (!edges) {
             return std::nullopt;
         }

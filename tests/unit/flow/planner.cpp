@@ -182,6 +182,30 @@ TEST_CASE("what no limit holds back is said to be unlimited") {
     CHECK(planner.cheapest(planner.capacities(), {100}).value == doctest::Approx(15));
 }
 
+TEST_CASE("what bounds columns bounds them whenever they come") {
+    LinearProgram program;
+    auto const room = program.add_row(LinearProgram::Bound::at_most, 3);
+    auto const wanted = program.add_row(LinearProgram::Bound::at_least, 5);
+    auto const add = [&](double cost, double takes) {
+        std::vector<LinearProgram::Entry> const entries{{room, takes}, {wanted, 1}};
+        return program.add_column(cost, entries);
+    };
+    auto const dear = add(4, 0);
+    CHECK(program.solve() == LinearProgram::Status::optimal);
+    CHECK(program.objective() == doctest::Approx(20));
+    CHECK(program.price(room) == 0);
+    static_cast<void>(add(1, 1));
+    CHECK(program.solve() == LinearProgram::Status::optimal);
+    CHECK(program.value(dear) == doctest::Approx(2));
+    CHECK(program.objective() == doctest::Approx(11));
+    CHECK(program.price(room) == doctest::Approx(-3));
+    static_cast<void>(add(2, 0.5));
+    CHECK(program.solve() == LinearProgram::Status::optimal);
+    CHECK(program.objective() == doctest::Approx(9));
+    CHECK(program.price(room) == doctest::Approx(-2));
+    CHECK(program.price(wanted) == doctest::Approx(3));
+}
+
 TEST_CASE("a programme without rows has its optimum too") {
     LinearProgram program;
     CHECK(program.solve() == LinearProgram::Status::optimal);
