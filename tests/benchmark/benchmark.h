@@ -49,5 +49,6 @@ void require(bool holds, char const* what);
 [[nodiscard]] std::vector<Row> sim();
 [[nodiscard]] std::vector<Row> replications();
 [[nodiscard]] std::vector<Row> assignment();
+[[nodiscard]] std::vector<Row> flow();
 
 }  // namespace corridor::benchmark

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "benchmark/grid_flows.h"
+
+namespace corridor::benchmark {
+
+enum class ClpMethod { dual, primal };
+
+// The cheapest flows by Clp itself on the arc-node programme: a column for each demand and arc and one for what each
+// demand leaves behind, a row for each arc and for each demand and place. Stated at once as a sparse matrix, presolved,
+// with the tolerances that ours has.
+[[nodiscard]] double cheapest_by_arcs(GridFlows const& flows, ClpMethod method);
+
+}  // namespace corridor::benchmark
