@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <variant>
 
 #include "flow/assignment.h"
 #include "flow/assignment_builder.h"
@@ -83,6 +84,11 @@ private:
         }
     }
 
+    // Davidson's queue has no end at the capacity; the other laws go on beyond it.
+    static bool is_soft(LimitNature const& nature) {
+        return nature.law && !std::holds_alternative<VolumeDelay::Davidson>(nature.law->law);
+    }
+
     void read_loads() {
         std::vector<double> const load = loads();
         for (std::size_t i = 0; i < load.size(); ++i) {
@@ -93,7 +99,7 @@ private:
                                          .capacity = prepared_.greatest[i],
                                          .delay = solved_.delay[i],
                                          .toll = solved_.toll[i],
-                                         .is_soft = prepared_.model.natures[i].law.has_value()});
+                                         .is_soft = is_soft(prepared_.model.natures[i])});
             }
         }
         std::stable_sort(result_.loads.begin(), result_.loads.end(), [](LimitLoad const& a, LimitLoad const& b) {

@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    Traffic const& traffic(std::size_t demand) const { return prepared_.model.demands[demand]; }
+    [[nodiscard]] Traffic const& traffic(std::size_t demand) const { return prepared_.model.demands[demand]; }
 
     void share_graphs() {
         FlowModel& model = prepared_.model;

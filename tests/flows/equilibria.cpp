@@ -88,6 +88,35 @@ TEST_CASE("who values time more pays for the short way") {
     CHECK(by(answer.values().at("limits"), "id", "links.toll-short").at("delay_h").get<double>() == near(0.5));
 }
 
+// Nothing passes Davidson's queue faster than its capacity, whatever the wait; more than the capacity of the Bureau's
+// curve does.
+TEST_CASE("more than the capacity does not fit where the law of delay has an end there") {
+    Answer const davidson{"assign", "one-way-scenario"};
+    CHECK(davidson.status() == 1);
+    CHECK(davidson.values().at("overloaded").get<bool>());
+    Answer const bureau{"assign", "one-way-scenario", "--set 'davidson-short.volume-delay={bpr: {alpha: 1, beta: 1}}'"};
+    CHECK(bureau.status() == 0);
+    CHECK(bureau.least_cost() == near(1 + 12 / 10.0));
+    CHECK(Answer("assign", "one-way-scenario", "--set 'demand.0.volume=9 trucks/h'").least_cost() == near(1 + 0.1 * 9));
+}
+
+// With corridors each demand has a graph of its own, cut to what is no absurd detour; without, all share one.
+TEST_CASE("a corridor that constrains nothing changes nothing") {
+    for (std::string const principle : {"user", "system"}) {
+        std::string const options = "--gap 1e-12 --detour 10 --principle " + principle;
+        Answer const without{"assign", "two-routes-scenario", options};
+        Answer const with{"assign", "any-route-scenario", options};
+        CHECK(with.status() == 0);
+        CHECK(with.number("total_cost") == near(without.number("total_cost")));
+        REQUIRE(with.values().at("links").size() == without.values().at("links").size());
+        for (nlohmann::json const& link : without.values().at("links")) {
+            auto const& other = by(with.values().at("links"), "id", link.at("id"));
+            CHECK(other.at("flow").get<double>() == near(link.at("flow")));
+            CHECK(other.at("time_h").get<double>() == near(link.at("time_h")));
+        }
+    }
+}
+
 // The sum of x (1 + x / 10) and (15 - x) 2 (1 + (15 - x) / 10) is least where 1 + x / 5 = 2 + 2 (15 - x) / 5: 0.6 x
 // = 7. One more delays the x others by an hour's tenth each.
 TEST_CASE("tolls of the system optimum are what one more costs the others") {

@@ -53,6 +53,14 @@ TEST_CASE("what cannot be assigned is refused with the message and the place tha
     CHECK(cases >= 25);
 }
 
+TEST_CASE("capacity wants no volume, but what is stated must count") {
+    CHECK(run("capacity tests/flows/bad/no-volume.yaml 2>&1").status == 0);
+    for (char const* const name : {"volume-of-nothing", "unserved-unit", "nest-twice", "capacity-zero"}) {
+        CAPTURE(name);
+        CHECK(run(std::string{"capacity tests/flows/bad/"} + name + ".yaml 2>&1").status == 3);
+    }
+}
+
 // All that the program says of a command line that it refuses.
 std::string refusal(std::string const& arguments) {
     Outcome const outcome = run(arguments + " 2>&1");

@@ -36,7 +36,7 @@ struct LimitLoad {
     double capacity = 0;    // of places on board, what sails at the most
     double delay = 0;       // h that passing takes longer
     double toll = 0;        // under the system optimum: USD that passing should cost one unit of the limit
-    bool is_soft = false;   // it states a volume-delay law, and may be passed by more than its capacity
+    bool is_soft = false;   // its volume-delay law lets more than its capacity pass
 };
 
 // What goes over a link in one direction, or on a passage of a service.
@@ -70,8 +70,8 @@ struct DemandFlow {
     double weight = 1;   // of one unit, in the unit of the result
     double volume = 0;   // units an hour
     double shipped = 0;  // of them
-    // USD a unit: generalised, delays included; where preferences differ, the expected least with what they are worth.
-    // Nothing if there is no way.
+    // USD a unit: generalised, delays included and, under the system optimum, tolls; where preferences differ, the
+    // expected least with what they are worth. Nothing if there is no way.
     std::optional<double> least_cost;
     std::vector<WayFlow> ways;
     std::vector<NoWay> unreachable;
