@@ -242,9 +242,12 @@ bool AssignResult::is_overloaded() const {
 
 AssignResult assign(Network const& network, Scenario const& scenario, AssignOptions const& options) {
     PreparedAssignment const prepared = prepare_assignment(network, scenario, options);
-    Assignment const solved =
-        assign(prepared.problem,
-               {.gap = options.gap, .most_iterations = options.most_iterations, .progress = options.progress});
+    // Shares and capacities are met as closely as costs are.
+    Assignment const solved = assign(prepared.problem, {.gap = options.gap,
+                                                        .capacity_gap = std::max(1e-9, options.gap),
+                                                        .share_gap = std::max(1e-10, options.gap),
+                                                        .most_iterations = options.most_iterations,
+                                                        .progress = options.progress});
     AssignResult result = Reader{network, scenario, prepared, solved}.read();
     result.principle = options.principle;
     result.delays = options.delays;
