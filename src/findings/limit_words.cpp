@@ -40,7 +40,7 @@ LimitUnit unit_of(Limit const& limit) {
         case Limit::Counts::wagon_hours:
             return {"wagons", 1};
         case Limit::Counts::balance:
-            break;
+            return limit.unit == Dimension{} ? LimitUnit{"", 1} : unit_of_goods(limit.unit);
     }
     return {"", 1};
 }

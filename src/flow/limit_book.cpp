@@ -144,6 +144,7 @@ void LimitBook::sail(Line& line, Direction direction, Activity& trip) {
         std::string const which = passages.size() > 1 ? "." + std::to_string(passage + 1) : "";
         places.push_back(
             balance("services." + line.service.id + ".places" + suffix_of(direction) + which, line.service));
+        model_.limits[places.back()].unit = line.sailings.unit;
         trip.uses.push_back({places.back(), -*line.sailings.capacity});
         limit_ships(line, line.sailings.weather_wait + passages[passage].mean(), trip);
         call(line, direction, is_forward ? passage + 1 : passage, trip);
