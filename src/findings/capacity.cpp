@@ -25,7 +25,7 @@ public:
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
         values.set("detour", result_.detour).set("unit", result_.unit + "/year");
         set_flow(values, result_.together, "max_flow", "min_cut");
-        values.set("demands", demands());
+        values.set("cargoes", cargoes()).set("demands", demands());
         values.set("ladder", ladder());
         values.set("cost_" + money_.key() + "_per_year",
                    result_.cost ? Value{rounded(money_.of(*result_.cost) * hours_a_year(), 0)} : Value{});
@@ -88,6 +88,18 @@ private:
     void set_flow(Value& object, GreatestFlow const& flow, std::string const& amount, std::string const& cut) const {
         object.set(amount, flow.per_hour ? Value{rounded(*flow.per_hour * hours_a_year(), 3)} : Value{});
         object.set(cut, bindings(flow.cut));
+    }
+
+    [[nodiscard]] Value cargoes() const {
+        Value list = Value::list();
+        for (CargoCapacity const& capacity : result_.cargoes) {
+            Cargo const& cargo = network_.cargoes[capacity.cargo];
+            Value object = Value::object();
+            object.set("cargo", cargo.id).set("unit", cargo.unit + "/year");
+            set_flow(object, capacity.alone, "max_flow", "min_cut");
+            list.add(std::move(object));
+        }
+        return list;
     }
 
     [[nodiscard]] Value demands() const {

@@ -35,6 +35,7 @@ public:
     void run() {
         add(Heading{context_.scenario.name});
         summary();
+        cargoes();
         corridors();
         ladder();
         prices();
@@ -75,6 +76,20 @@ private:
         if (result_.together.per_hour && result_.demands.size() > 1) {
             add(Paragraph{fmt::format("In whatever shares carry most, {} a year pass. That is held by {}.",
                                       a_year(*result_.together.per_hour), held_by(result_.together))});
+        }
+    }
+
+    void cargoes() {
+        TextTable table{{{"cargo alone", Align::left}, {"at most a year", Align::right}, {"held by", Align::left}}, {}};
+        for (CargoCapacity const& capacity : result_.cargoes) {
+            Cargo const& cargo = network_.cargoes[capacity.cargo];
+            table.rows.push_back(
+                {cargo.name,
+                 capacity.alone.per_hour ? amount(capacity.alone.per_hour, " " + cargo.unit) : "no limit stated",
+                 held_by(capacity.alone)});
+        }
+        if (!table.rows.empty()) {
+            add(std::move(table));
         }
     }
 

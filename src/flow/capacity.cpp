@@ -1,6 +1,7 @@
 #include "corridor/flow/capacity.h"
 
 #include <algorithm>
+#include <map>
 
 #include "flow/criticality.h"
 #include "flow/ladder.h"
@@ -25,6 +26,7 @@ public:
         for (std::size_t i = 0; i < model_.demands.size(); ++i) {
             result_.demands.push_back(by_itself(i));
         }
+        add_cargoes();
         result_.together = greatest_flow({}, 1);
         result_.has_volumes = std::all_of(model_.demands.begin(), model_.demands.end(),
                                           [](Traffic const& traffic) { return traffic.shipment.per_hour.has_value(); });
@@ -55,6 +57,18 @@ private:
         return flow;
     }
 
+    void add_cargoes() {
+        std::map<CargoId, double> weights;
+        for (Traffic const& traffic : model_.demands) {
+            weights[traffic.shipment.cargo] = traffic.shipment.weight;
+        }
+        for (auto const& [cargo, weight] : weights) {
+            if (weights.size() > 1) {
+                result_.cargoes.push_back({cargo, greatest_flow({.cargo = cargo}, weight)});
+            }
+        }
+    }
+
     DemandCapacity by_itself(std::size_t number) {
         Traffic const& traffic = model_.demands[number];
         DemandCapacity demand;
@@ -64,9 +78,9 @@ private:
         for (std::size_t way = 0; way < traffic.ways.size(); ++way) {
             demand.ways.push_back({.corridor = traffic.ways[way].corridor,
                                    .title = traffic.ways[way].title,
-                                   .alone = greatest_flow({number, way}, weight)});
+                                   .alone = greatest_flow({.demand = number, .way = way}, weight)});
         }
-        demand.alone = greatest_flow({number, std::nullopt}, weight);
+        demand.alone = greatest_flow({.demand = number}, weight);
         return demand;
     }
 

@@ -112,7 +112,8 @@ private:
 
     [[nodiscard]] bool is_asked_for(std::size_t demand, std::size_t way) const {
         Part const& part = question_.part;
-        return (!part.demand || *part.demand == demand) && (!part.way || *part.way == way);
+        return (!part.cargo || *part.cargo == model_.demands[demand].shipment.cargo) &&
+               (!part.demand || *part.demand == demand) && (!part.way || *part.way == way);
     }
 
     [[nodiscard]] bool is_closed(std::size_t demand, std::size_t way, SearchGraph::Edge edge) const {

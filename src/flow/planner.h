@@ -41,10 +41,11 @@ public:
     // REQUIRES: the model outlives this.
     explicit Planner(FlowModel const& model);
 
-    // What goods are looked at: all, those of one demand, or those of one demand that go one way.
+    // What goods are looked at: all, those of one cargo, those of one demand, or those of one demand that go one way.
     struct Part {
-        std::optional<std::size_t> demand;
-        std::optional<std::size_t> way;
+        std::optional<CargoId> cargo{};
+        std::optional<std::size_t> demand{};
+        std::optional<std::size_t> way{};
     };
     // The greatest flow of all demands together, whatever their volumes, added up by their weights.
     [[nodiscard]] Plan most(std::vector<double> const& capacities, Part const& part);

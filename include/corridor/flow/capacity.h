@@ -40,6 +40,12 @@ struct DemandCapacity {
     std::optional<double> unserved;  // of it, by the cheapest plan
 };
 
+// All demands for one cargo, in whatever shares carry most.
+struct CargoCapacity {
+    CargoId cargo;
+    GreatestFlow alone;
+};
+
 // An expansion that takes a rung to the next: one limit raised to what the next rung's flow uses of it.
 struct Relief {
     std::size_t limit = 0;
@@ -70,9 +76,10 @@ struct CapacityResult {
     double detour = 0;  // as in the options
     std::vector<Limit> limits;
     std::vector<DemandCapacity> demands;
-    GreatestFlow together;       // all demands, in whatever shares carry most
-    std::vector<Rung> ladder;    // empty without volumes, or if nothing limits them
-    bool has_volumes = false;    // all demands state theirs
+    std::vector<CargoCapacity> cargoes;  // where there are several
+    GreatestFlow together;               // all demands, in whatever shares carry most
+    std::vector<Rung> ladder;            // empty without volumes, or if nothing limits them
+    bool has_volumes = false;            // all demands state theirs
     std::optional<double> cost;  // USD an hour, of the cheapest plan for the stated volumes, unserved goods left out
     std::vector<ShadowPrice> shadow_prices;  // of limits that the plan exhausts, dearest first
     std::optional<Criticality> criticality;  // nothing without volumes
