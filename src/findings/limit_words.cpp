@@ -28,6 +28,7 @@ double hours_a_year() {
 LimitUnit unit_of(Limit const& limit) {
     switch (limit.counts) {
         case Limit::Counts::goods:
+        case Limit::Counts::balance:  // places on board: no other is told of
             return unit_of_goods(limit.unit);
         case Limit::Counts::departures:
             return {"departures/year", hours_a_year()};
@@ -39,8 +40,6 @@ LimitUnit unit_of(Limit const& limit) {
             return {"servers", 1};
         case Limit::Counts::wagon_hours:
             return {"wagons", 1};
-        case Limit::Counts::balance:
-            return limit.unit == Dimension{} ? LimitUnit{"", 1} : unit_of_goods(limit.unit);
     }
     return {"", 1};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -77,6 +78,8 @@ struct FlowModel {
     std::vector<Limit> limits;
     std::vector<LimitNature> natures;  // of the limits
     std::vector<Activity> activities;
+    // Of places on the passage to a last call, what one that is taken takes there: the goods do, not the ship.
+    std::map<std::uint32_t, Use> landed;
     std::vector<Traffic> demands;            // as in the scenario
     std::unique_ptr<Workspace> workspace{};  // that the ways look into
 };

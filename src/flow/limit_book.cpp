@@ -27,9 +27,12 @@ std::uint32_t LimitBook::limit(Limit wanted) {
     return found->second;
 }
 
-std::uint32_t LimitBook::balance(std::string id, Service const& service) {
-    return limit(
-        {.kind = FacilityKind::service, .id = std::move(id), .name = service.name, .counts = Limit::Counts::balance});
+std::uint32_t LimitBook::balance(std::string id, Service const& service, Dimension unit) {
+    return limit({.kind = FacilityKind::service,
+                  .id = std::move(id),
+                  .name = service.name,
+                  .counts = Limit::Counts::balance,
+                  .unit = unit});
 }
 
 std::uint32_t LimitBook::rate(Facility const& facility) {
@@ -142,12 +145,14 @@ void LimitBook::sail(Line& line, Direction direction, Activity& trip) {
     landing.resize(line.service.calls.size());
     for (std::size_t passage = 0; passage < passages.size(); ++passage) {
         std::string const which = passages.size() > 1 ? "." + std::to_string(passage + 1) : "";
-        places.push_back(
-            balance("services." + line.service.id + ".places" + suffix_of(direction) + which, line.service));
-        model_.limits[places.back()].unit = line.sailings.unit;
+        places.push_back(balance("services." + line.service.id + ".places" + suffix_of(direction) + which, line.service,
+                                 line.sailings.unit));
         trip.uses.push_back({places.back(), -*line.sailings.capacity});
         limit_ships(line, line.sailings.weather_wait + passages[passage].mean(), trip);
         call(line, direction, is_forward ? passage + 1 : passage, trip);
+    }
+    if (auto const& last = is_forward ? landing.back() : landing.front()) {
+        model_.landed[is_forward ? places.back() : places.front()] = {last->limit, last->hours};
     }
 }
 
@@ -167,8 +172,8 @@ void LimitBook::call(Line& line, Direction direction, std::size_t at, Activity& 
         "services." + line.service.id + ".calls." + network_.nodes[line.service.calls[at]].id + suffix_of(direction);
     Activity stay{id, {{servers(*berths), 1}}};
     limit_ships(line, 1, stay);
-    std::uint32_t const turned_round = balance(id + ".port-time", line.service);
-    std::uint32_t const handled = balance(id + ".handling", line.service);
+    std::uint32_t const turned_round = balance(id + ".port-time", line.service, {});
+    std::uint32_t const handled = balance(id + ".handling", line.service, {});
     stay.uses.push_back({turned_round, -1});
     stay.uses.push_back({handled, -1});
     trip.uses.push_back({turned_round, port_time});

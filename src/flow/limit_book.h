@@ -46,7 +46,7 @@ private:
     struct Line;
 
     [[nodiscard]] std::uint32_t limit(Limit wanted);
-    [[nodiscard]] std::uint32_t balance(std::string id, Service const& service);
+    [[nodiscard]] std::uint32_t balance(std::string id, Service const& service, Dimension unit);
     [[nodiscard]] ServiceLimits limits_of(ServiceId id, CargoId cargo);
     void add_round_trips(Line& line);
     void add_single_voyages(Line& line, Direction direction);

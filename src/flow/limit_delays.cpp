@@ -1,34 +1,39 @@
 #include "flow/limit_delays.h"
 
-#include <algorithm>
-#include <limits>
+#include <cstdint>
 #include <variant>
+
+#include "flow/linear_program.h"
 
 namespace corridor {
 namespace {
 
-constexpr double unlimited = std::numeric_limits<double>::infinity();
-
-// Rounds an hour of an activity by its own limits, and by those of what it makes others do.
-double greatest_rate(FlowModel const& model, Activity const& activity) {
-    double rate = unlimited;
-    for (auto const& [limit, amount] : activity.uses) {
-        if (amount <= 0) {
-            continue;
-        }
-        if (model.limits[limit].counts != Limit::Counts::balance) {
-            rate = std::min(rate, model.limits[limit].capacity / amount);
-            continue;
-        }
-        for (Activity const& other : model.activities) {
-            bool const supplies = std::any_of(other.uses.begin(), other.uses.end(),
-                                              [&](Use const& use) { return use.limit == limit && use.amount < 0; });
-            if (supplies) {
-                rate = std::min(rate, greatest_rate(model, other) / amount);
-            }
-        }
+// The most that activities can add to a balance; 0: whatever is asked for.
+double greatest_supply(FlowModel const& model, std::uint32_t balance) {
+    LinearProgram program;
+    for (std::uint32_t limit = 0; limit < model.limits.size(); ++limit) {
+        double const capacity = limit == balance ? LinearProgram::infinity : model.limits[limit].capacity;
+        static_cast<void>(program.add_row(LinearProgram::Bound::at_most, capacity));
     }
-    return rate;
+    auto const landed = model.landed.find(balance);
+    for (Activity const& activity : model.activities) {
+        double gain = 0;
+        std::vector<LinearProgram::Entry> entries;
+        for (auto const& [limit, amount] : activity.uses) {
+            gain -= limit == balance ? amount : 0;
+            entries.push_back({limit, amount});
+        }
+        if (landed != model.landed.end() && gain > 0) {
+            entries.push_back({landed->second.limit, landed->second.amount * gain});
+        }
+        static_cast<void>(program.add_column(-gain, entries));
+    }
+    return program.solve() == LinearProgram::Status::unbounded ? 0 : -program.objective();
+}
+
+// Whether a round of some activity supplies it with places on board.
+bool is_places(FlowModel const& model, std::uint32_t limit) {
+    return model.limits[limit].counts == Limit::Counts::balance && model.natures[limit].weight > 0;
 }
 
 DelayFunction by_law(VolumeDelay const& law, double hours, double capacity) {
@@ -60,16 +65,11 @@ double queue_hours(Limit const& limit, LimitNature const& nature, double capacit
 
 std::vector<double> greatest_loads(FlowModel const& model) {
     std::vector<double> loads;
-    for (Limit const& limit : model.limits) {
-        loads.push_back(limit.counts == Limit::Counts::balance ? 0 : limit.capacity);
-    }
-    for (Activity const& activity : model.activities) {
-        double const rate = greatest_rate(model, activity);
-        for (auto const& [limit, amount] : activity.uses) {
-            if (amount < 0 && rate != unlimited) {
-                loads[limit] += -amount * rate;
-            }
-        }
+    for (std::uint32_t limit = 0; limit < model.limits.size(); ++limit) {
+        bool const is_balance = model.limits[limit].counts == Limit::Counts::balance;
+        loads.push_back(!is_balance               ? model.limits[limit].capacity
+                        : is_places(model, limit) ? greatest_supply(model, limit)
+                                                  : 0);
     }
     return loads;
 }

@@ -9,7 +9,8 @@
 namespace corridor {
 
 // What passes each limit in an hour at the most, in its unit. Places on board are those of a service that sails as
-// often as its departures, its ships and its berths allow if it has them to itself; of other balances nothing.
+// often as its departures, its ships and its berths allow if it has them to itself, those on the passage to the last
+// call being landed there; of other balances nothing.
 [[nodiscard]] std::vector<double> greatest_loads(FlowModel const& model);
 
 // How each limit delays what passes it: by its volume-delay law if it has one, else as the options say. A queue is that

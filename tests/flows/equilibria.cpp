@@ -100,6 +100,25 @@ TEST_CASE("more than the capacity does not fit where the law of delay has an end
     CHECK(Answer("assign", "one-way-scenario", "--set 'demand.0.volume=9 trucks/h'").least_cost() == near(1 + 0.1 * 9));
 }
 
+// With a box an hour the berth unloads ten boxes and loads ten in 20 hours: 12 a day, whatever else the ships could do.
+// The two ships of the fleet are back after 48 hours, the voyages and the port times of both ends: 10 a day.
+TEST_CASE("places on board are those that ships, quays and cranes leave together") {
+    Answer const answer{"assign", "ships-scenario"};
+    CHECK(answer.status() == 0);
+    // Of a box there are two TEU.
+    auto const boxes_a_day = [&](std::string const& service) {
+        auto const& places = answer.limit("services." + service + ".places.forward");
+        CHECK(places.at("capacity_unit") == "TEU/year");
+        return places.at("capacity").get<double>() / days_a_year / 2;
+    };
+    CHECK(boxes_a_day("departures") == near(5));
+    CHECK(boxes_a_day("fleet") == near(10));
+    CHECK(boxes_a_day("berths") == near(60));
+    CHECK(boxes_a_day("crane") == near(12));
+    // More than that is too much.
+    CHECK(Answer("assign", "ships-scenario", "--set 'demand.3.volume=13 FEU/day'").status() == 1);
+}
+
 // With corridors each demand has a graph of its own, cut to what is no absurd detour; without, all share one.
 TEST_CASE("a corridor that constrains nothing changes nothing") {
     for (std::string const principle : {"user", "system"}) {

@@ -17,7 +17,7 @@ struct Limit {
     FigureId figure{};  // that states it; none: ships, berths and servers are counted
     Counts counts = Counts::goods;
     double capacity = 0;  // an hour; 0 for a balance: what is used is what activities supply
-    Dimension unit{};     // of goods and of places on board: trains, TEU, t
+    Dimension unit{};     // of goods, and of places on board: trains, TEU, t
 };
 
 // A corridor that a demand can't take.
