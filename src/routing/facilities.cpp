@@ -39,12 +39,30 @@ Facility Facilities::section(LinkId id, Direction direction) const {
                      .id = "links." + link.id + (is_one_of_two ? suffix_of(direction) : ""),
                      .name = from.name + (is_shared ? " – " : " to ") + to.name,
                      .link = id};
-    auto const stated = rates_.of({.link = id, .service = {}, .direction = direction}, &Running::capacity, "capacity");
-    if (auto const capacity = limit(stated.figure)) {
-        section.figure = stated.figure.id();
-        section.rate = Throughput{capacity->value * stated.factor * (is_shared ? 2 : 1), capacity->dimension};
+    auto const stated = [&](Direction of) {
+        return rates_.of({.link = id, .service = {}, .direction = of}, &Running::capacity, "capacity");
+    };
+    if (!is_shared) {
+        limit_by(section, stated(direction));
+        return section;
+    }
+    // Whoever comes first, a single track carries what is stated of both directions, or of one of them twice.
+    limit_by(section, stated(Direction::forward));
+    auto const first = section.rate;
+    limit_by(section, stated(Direction::backward));
+    if (first && section.rate && first->dimension == section.rate->dimension) {
+        section.rate->value += first->value;
+    } else if (section.rate) {
+        section.rate->value *= 2;
     }
     return section;
+}
+
+void Facilities::limit_by(Facility& section, Rate<Throughput> const& stated) const {
+    if (auto const capacity = limit(stated.figure)) {
+        section.figure = section.figure ? section.figure : stated.figure.id();
+        section.rate = Throughput{capacity->value * stated.factor, capacity->dimension};
+    }
 }
 
 Facility Facilities::control(ControlRef ref) const {

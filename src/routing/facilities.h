@@ -45,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<Throughput> limit(Figure<Throughput> capacity) const;
+    void limit_by(Facility& section, Rate<Throughput> const& stated) const;
 
     Network const& network_;
     Rates rates_;

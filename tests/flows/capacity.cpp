@@ -57,6 +57,17 @@ TEST_CASE("each facility carries what its own limit lets through, and is named")
     CHECK(answer.values().at("cost_usd_per_year").is_null());
 }
 
+// Six trains one way and twelve the other share one track: eighteen of two boxes, whichever way goods are asked for
+// first.
+TEST_CASE("a single track carries what is stated of both directions") {
+    std::string const differing = "--set 'single.forward.capacity=6 trains/day'";
+    Answer const answer{"capacity", "facilities-scenario", differing};
+    CHECK(answer.most_a_day(0) == near(36));
+    CHECK(answer.most_a_day(1) == near(36));
+    Answer const back_first{"capacity", "facilities-back-scenario", differing};
+    CHECK(back_first.most_a_day() == near(36));
+}
+
 // Two boxes or 50 t are a train. 10 boxes and 200 t a day are 5 + 4 trains: a line of ten carries 10 / 9 of them, the
 // next line, of twelve, 12 / 9.
 TEST_CASE("cargoes share a line by what a train takes of them") {
