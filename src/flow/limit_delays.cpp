@@ -12,8 +12,9 @@ namespace {
 double greatest_supply(FlowModel const& model, std::uint32_t balance) {
     LinearProgram program;
     for (std::uint32_t limit = 0; limit < model.limits.size(); ++limit) {
-        double const capacity = limit == balance ? LinearProgram::infinity : model.limits[limit].capacity;
-        static_cast<void>(program.add_row(LinearProgram::Bound::at_most, capacity));
+        bool const is_asked_for = limit == balance;
+        static_cast<void>(program.add_row(LinearProgram::Bound::at_most, is_asked_for ? double{LinearProgram::infinity}
+                                                                                      : model.limits[limit].capacity));
     }
     auto const landed = model.landed.find(balance);
     for (Activity const& activity : model.activities) {
