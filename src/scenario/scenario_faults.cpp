@@ -141,8 +141,7 @@ private:
             std::string const path = "shipper.nests." + nest.name;
             if (!shipper.spread) {
                 error(path, "nests need the shipper's 'spread'");
-            } else if (nest.spread.dimension == shipper.spread->dimension &&
-                       nest.spread.value > shipper.spread->value) {
+            } else if (is_wider(nest.spread, *shipper.spread)) {
                 error(path + ".spread", "spread: within a nest it is at most the shipper's own");
             }
             examine_spread(path + ".spread", nest.spread);
@@ -154,6 +153,20 @@ private:
                 }
             }
         }
+    }
+
+    // For any cargo; prices may be per box and per tonne.
+    [[nodiscard]] bool is_wider(Price inner, Price outer) const {
+        return std::any_of(scenario_.demands.begin(), scenario_.demands.end(), [&](Demand const& demand) {
+            auto const cargo = network_.find_cargo(demand.cargo);
+            if (!cargo) {
+                return false;
+            }
+            CargoUnit const unit = network_.unit_of(network_.cargoes[*cargo]);
+            auto const of_inner = unit.in(dimensions::money / inner.dimension);
+            auto const of_outer = unit.in(dimensions::money / outer.dimension);
+            return of_inner && of_outer && inner.value * *of_inner > outer.value * *of_outer * (1 + 1e-9);
+        });
     }
 
     void examine_spread(std::string const& path, Price spread) {
