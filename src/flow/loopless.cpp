@@ -53,6 +53,7 @@ std::optional<BestPath> LooplessSearch::best(std::vector<double> weights, std::v
     std::priority_queue<Candidate> candidates;
     auto const search = [&](std::vector<SearchGraph::Edge> closed) {
         std::vector<double> before;
+        before.reserve(closed.size());
         for (SearchGraph::Edge const edge : closed) {
             before.push_back(std::exchange(weights[edge], SearchGraph::unreachable));
         }

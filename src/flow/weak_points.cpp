@@ -64,6 +64,7 @@ private:
             add(groups, edges, "nodes." + network_.nodes[node].id, network_.nodes[node].name);
         }
         std::vector<WeakPoint> points;
+        points.reserve(groups.size());
         for (auto& [edges, what] : groups) {
             points.push_back({std::move(what), edges});
         }

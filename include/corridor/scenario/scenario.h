@@ -34,11 +34,11 @@ struct Demand {
     std::optional<Price> value;       // of one cargo unit; otherwise the cargo's own
     std::optional<Room> consignment;  // what arrives together
     Arrivals arrivals;
-    std::optional<Duration> promised;     // transit time that the customer was told
-    std::optional<Price> unserved;  // what it costs not to carry one unit; otherwise more than any way
+    std::optional<Duration> promised;  // transit time that the customer was told
+    std::optional<Price> unserved;     // what it costs not to carry one unit; otherwise more than any way
     // By how many per cent less is shipped if its cost rises by one per cent; nothing: the volume whatever it costs.
     std::optional<double> elasticity;
-    std::vector<std::string> corridors;  // that it may go by; empty: all
+    std::vector<std::string> corridors;   // that it may go by; empty: all
     std::map<std::string, double> split;  // the share that goes by each corridor; empty: the same share by each
 };
 
