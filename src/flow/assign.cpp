@@ -240,18 +240,60 @@ bool AssignResult::is_overloaded() const {
                        [](LimitLoad const& load) { return !load.is_soft && load.load > load.capacity * (1 + 1e-6); });
 }
 
-AssignResult assign(Network const& network, Scenario const& scenario, AssignOptions const& options) {
+namespace {
+
+// What an earlier assignment must share with a later one to be its beginning: the edges of all graphs, and who goes on
+// which of them.
+using Shape = std::vector<std::uint32_t>;
+
+Shape shape_of(AssignmentProblem const& problem) {
+    Shape shape;
+    for (FlowGraph const* graph : problem.graphs) {
+        shape.push_back(static_cast<std::uint32_t>(graph->search.edge_count()));
+        for (SearchGraph::Edge edge = 0; edge < graph->search.edge_count(); ++edge) {
+            shape.insert(shape.end(), {graph->search[edge].tail, graph->search[edge].head});
+        }
+    }
+    for (Alternative const& alternative : problem.alternatives) {
+        shape.insert(shape.end(), {alternative.graph, alternative.origin, alternative.destination, alternative.nest});
+    }
+    for (AssignmentPair const& pair : problem.pairs) {
+        shape.insert(shape.end(), {pair.first_alternative, pair.alternative_count});
+    }
+    return shape;
+}
+
+}  // namespace
+
+struct Assigner::Memory {
+    Shape shape;
+    Assignment last;
+};
+
+Assigner::Assigner() = default;
+Assigner::~Assigner() = default;
+
+AssignResult Assigner::assign(Network const& network, Scenario const& scenario, AssignOptions const& options) {
     PreparedAssignment const prepared = prepare_assignment(network, scenario, options);
+    Shape shape = shape_of(prepared.problem);
+    bool const has_beginning = memory_ && memory_->shape == shape;
     // Shares and capacities are met as closely as costs are.
-    Assignment const solved = assign(prepared.problem, {.gap = options.gap,
-                                                        .capacity_gap = std::max(1e-9, options.gap),
-                                                        .share_gap = std::max(1e-10, options.gap),
-                                                        .most_iterations = options.most_iterations,
-                                                        .progress = options.progress});
+    Assignment solved = corridor::assign(prepared.problem,
+                                         {.gap = options.gap,
+                                          .capacity_gap = std::max(1e-9, options.gap),
+                                          .share_gap = std::max(1e-10, options.gap),
+                                          .most_iterations = options.most_iterations,
+                                          .progress = options.progress},
+                                         has_beginning ? &memory_->last : nullptr);
     AssignResult result = Reader{network, scenario, prepared, solved}.read();
     result.principle = options.principle;
     result.delays = options.delays;
+    memory_ = std::make_unique<Memory>(Memory{std::move(shape), std::move(solved)});
     return result;
+}
+
+AssignResult assign(Network const& network, Scenario const& scenario, AssignOptions const& options) {
+    return Assigner{}.assign(network, scenario, options);
 }
 
 }  // namespace corridor

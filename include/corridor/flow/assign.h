@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -99,5 +100,24 @@ struct AssignResult {
 // How shippers spread over ways when the crowded ones take longer. REQUIRES: `faults_of_assignment` and
 // `faults(scenario, network)` are empty.
 [[nodiscard]] AssignResult assign(Network const& network, Scenario const& scenario, AssignOptions const& options = {});
+
+// Assigns scenarios one after the other, such as the steps of a sweep. Where only figures differ from the one before,
+// so that demands have the same ways, it begins with that one's paths, and is done sooner. Several threads need one
+// each.
+class Assigner {
+public:
+    Assigner();
+    ~Assigner();
+    Assigner(Assigner const&) = delete;
+    Assigner& operator=(Assigner const&) = delete;
+
+    // REQUIRES: as above.
+    [[nodiscard]] AssignResult assign(Network const& network, Scenario const& scenario,
+                                      AssignOptions const& options = {});
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
 
 }  // namespace corridor
