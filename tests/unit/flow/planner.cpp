@@ -105,7 +105,9 @@ TEST_CASE("a flow of one kind at least cost is that of LEMON's network simplex")
             lemon_cheapest_flow(static_cast<int>(flows.vertices), lemon_arcs(flows), static_cast<int>(demand.from),
                                 static_cast<int>(demand.to), demand.volume);
         RC_ASSERT((plan.unserved.front() < 1e-9) == known.has_value());
-        RC_ASSERT(!known || is_close(plan.value, static_cast<double>(*known)));
+        if (known) {
+            RC_ASSERT(is_close(plan.value, static_cast<double>(*known)));
+        }
     }));
 }
 
