@@ -108,11 +108,7 @@ private:
                 ways.add(way_values(way, demand, shown));
             }
             for (NoWay const& none : demand.unreachable) {
-                ways.add(Value::object()
-                             .set("name", none.corridor)
-                             .set("title", none.title)
-                             .set("feasible", false)
-                             .set("reason", none.why.reason));
+                ways.add(values_of(none));
             }
             object.set("corridors", std::move(ways));
             list.add(std::move(object));

@@ -121,11 +121,7 @@ private:
                 ways.add(corridor);
             }
             for (NoWay const& none : demand.unreachable) {
-                ways.add(Value::object()
-                             .set("name", none.corridor)
-                             .set("title", none.title)
-                             .set("feasible", false)
-                             .set("reason", none.why.reason));
+                ways.add(values_of(none));
             }
             object.set("corridors", std::move(ways));
             list.add(std::move(object));

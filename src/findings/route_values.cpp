@@ -130,4 +130,12 @@ TextTable step_table(Route const& route, Context const& context) {
     return table;
 }
 
+Value values_of(NoWay const& none) {
+    return Value::object()
+        .set("name", none.corridor)
+        .set("title", none.title)
+        .set("feasible", false)
+        .set("reason", none.why.reason);
+}
+
 }  // namespace corridor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corridor/report/report.h"
+#include "corridor/routing/search.h"
 #include "findings/words.h"
 
 namespace corridor {
@@ -10,6 +11,9 @@ void set_question(Value& object, Context const& context);
 
 // Sets the keys that a route has in every result: costs, mean time, distance, emissions, parts, legs and stops.
 void set_route(Value& object, Route const& route, Context const& context);
+
+// A corridor of a demand that leads nowhere, among those that do.
+[[nodiscard]] Value values_of(NoWay const& none);
 
 // One row a step: place or stretch, mode, km, hours, money, CO2e.
 [[nodiscard]] TextTable step_table(Route const& route, Context const& context);

@@ -148,12 +148,8 @@ private:
             for (CourseResult const& course : demand.courses) {
                 corridors.add(course_values(course, !demand.grows));
             }
-            for (NoCourse const& none : demand.unreachable) {
-                corridors.add(Value::object()
-                                  .set("name", none.corridor)
-                                  .set("title", none.title)
-                                  .set("feasible", false)
-                                  .set("reason", none.why.reason));
+            for (NoWay const& none : demand.unreachable) {
+                corridors.add(values_of(none));
             }
             object.set("corridors", std::move(corridors));
             list.add(std::move(object));

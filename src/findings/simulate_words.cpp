@@ -169,7 +169,7 @@ private:
     }
 
     void unreachable(DemandResult const& demand) {
-        for (NoCourse const& none : demand.unreachable) {
+        for (NoWay const& none : demand.unreachable) {
             add(Paragraph{name_of_demand(demand) + (none.title.empty() ? "" : ", " + none.title) + ": " +
                           none.why.reason + "."});
         }

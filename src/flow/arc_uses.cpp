@@ -54,12 +54,11 @@ void ArcUses::run(Arc const& arc, std::vector<Use>& uses) {
     corridor::Run const way{.link = arc.link, .service = {}, .direction = arc.direction};
     auto const law = rates_.of(way, &Running::volume_delay, "volume-delay");
     pass(section, uses);
+    if (section.rate) {
+        book_.carry(carrier_of(arc), uses.back().limit);
+    }
     if (law && section.rate) {
-        double hours = 0;
-        for (auto const& [node, item] : accountant_.account(arc).times) {
-            hours += item.cause == TimeCause::moving ? item.hours.mean() : 0;
-        }
-        book_.delays(uses.back().limit, network_.figures.value(law.figure), hours);
+        book_.delays(uses.back().limit, network_.figures.value(law.figure), moving_hours(accountant_.account(arc)));
     }
 }
 
@@ -91,6 +90,7 @@ void ArcUses::sail(Arc const& arc, std::vector<Use>& uses) {
     auto const units = facilities_.conversion().in(limits.unit);
     if (limits.has_places && units) {
         use(limits.places[arc.direction == Direction::forward ? 0 : 1][arc.passage], *units, uses);
+        book_.carry(carrier_of(arc), uses.back().limit);
     }
 }
 

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <variant>
 
 #include "flow/assignment.h"
 #include "flow/assignment_builder.h"
 #include "routing/assemble.h"
-#include "routing/facilities.h"
 
 namespace corridor {
 namespace {
@@ -107,16 +105,18 @@ private:
         });
     }
 
-    using Place = std::tuple<LinkId, ServiceId, std::size_t, Direction>;
-
     void read_links() {
         for (PathFlow const& path : solved_.paths) {
             for (SearchGraph::Edge const edge : solved_.edges(path)) {
                 add_edge(path, edge);
             }
         }
-        for (auto& [place, flow] : links_) {
+        for (auto& [carrier, flow] : links_) {
             if (flow.flow > 0) {
+                flow.link = carrier.link;
+                flow.service = carrier.service;
+                flow.passage = carrier.passage;
+                flow.direction = carrier.direction;
                 flow.time /= flow.flow;
                 flow.cost /= flow.flow;
                 flow.generalised /= flow.flow;
@@ -128,55 +128,29 @@ private:
     void add_edge(PathFlow const& path, SearchGraph::Edge edge) {
         std::size_t const demand = prepared_.alternatives[path.alternative].demand;
         Shipment const& shipment = prepared_.model.demands[demand].shipment;
-        FlowGraph const& graph = *prepared_.problem.graphs[prepared_.problem.alternatives[path.alternative].graph];
+        TrafficClass const& goods = prepared_.problem.classes[prepared_.problem.pairs[path.pair].traffic_class];
         Ledger const& ledger = prepared_.model.workspace->ledger(shipment.cargo, scenario_.departure);
         for (ArcId const id : prepared_.arcs(path.alternative, edge)) {
             Arc const& arc = prepared_.model.workspace->graph().arcs()[id];
             if (arc.kind != Arc::Kind::run && arc.kind != Arc::Kind::sail) {
                 continue;
             }
-            LinkFlow& flow = links_[{arc.link, arc.service, arc.passage, arc.direction}];
-            flow.link = arc.link;
-            flow.service = arc.service;
-            flow.passage = arc.passage;
-            flow.direction = arc.direction;
-            flow.limit = flow.limit ? flow.limit : limit_of(arc, graph.limits(edge));
-            double const weighted = path.flow * shipment.weight;
-            double const delay = flow.limit ? solved_.delay[*flow.limit] : 0;
-            flow.flow += weighted;
-            flow.time += weighted * (moving_hours(ledger.account(id)) + delay);
-            double const dollars = ledger.sums(id).money.in(dollar);
-            double const of_time =
-                prepared_.problem.classes[prepared_.problem.pairs[path.pair].traffic_class].value_of_time;
-            flow.cost += path.flow * dollars;
-            flow.generalised += path.flow * (dollars + of_time * (moving_hours(ledger.account(id)) + delay));
-        }
-    }
-
-    static double moving_hours(ArcAccount const& account) {
-        double hours = 0;
-        for (auto const& [node, item] : account.times) {
-            hours += item.cause == TimeCause::moving ? item.hours.mean() : 0;
-        }
-        return hours;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> limit_of(Arc const& arc, std::span<std::uint32_t const> passed) const {
-        std::string const begin = arc.kind == Arc::Kind::sail ? places_of(arc) : "links." + network_.links[arc.link].id;
-        for (std::uint32_t const limit : passed) {
-            std::string const& id = prepared_.model.limits[limit].id;
-            if (id == begin || id.starts_with(begin + ".")) {
-                return limit;
+            Carrier const carrier = carrier_of(arc);
+            LinkFlow& flow = links_[carrier];
+            auto const limit = prepared_.model.limit_of.find(carrier);
+            double delay = 0;
+            if (limit != prepared_.model.limit_of.end()) {
+                flow.limit = limit->second;
+                delay = goods.units[limit->second] > 0 ? solved_.delay[limit->second] : 0;
             }
+            double const weighted = path.flow * shipment.weight;
+            double const hours = moving_hours(ledger.account(id)) + delay;
+            double const dollars = ledger.sums(id).money.in(dollar);
+            flow.flow += weighted;
+            flow.time += weighted * hours;
+            flow.cost += path.flow * dollars;
+            flow.generalised += path.flow * (dollars + goods.value_of_time * hours);
         }
-        return std::nullopt;
-    }
-
-    // Of a passage the places on board.
-    [[nodiscard]] std::string places_of(Arc const& arc) const {
-        Service const& service = network_.services[arc.service];
-        std::string const which = service.passages.size() > 1 ? "." + std::to_string(arc.passage + 1) : "";
-        return "services." + service.id + ".places" + suffix_of(arc.direction) + which;
     }
 
     DemandFlow demand(std::size_t number) {
@@ -230,7 +204,7 @@ private:
     PreparedAssignment const& prepared_;
     Assignment const& solved_;
     AssignResult result_;
-    std::map<Place, LinkFlow> links_;
+    std::map<Carrier, LinkFlow> links_;
 };
 
 }  // namespace

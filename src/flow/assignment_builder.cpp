@@ -168,7 +168,6 @@ private:
             problem.alternatives.push_back(alternatives[way]);
             prepared_.alternatives.push_back({demand, way});
         }
-        prepared_.spread.push_back(0);
         if (scenario_.shipper.spread && alternatives.size() > 1) {
             pair.choice = static_cast<std::uint32_t>(problem.choices.size());
             problem.choices.push_back(choice_of(demand));
@@ -177,11 +176,10 @@ private:
         problem.pairs.push_back(pair);
     }
 
-    LogitChoice choice_of(std::size_t demand) {
+    [[nodiscard]] LogitChoice choice_of(std::size_t demand) const {
         Rates const rates{network_, traffic(demand).shipment.cargo};
         auto const dollars = [&](Price price) { return rates.for_one_unit(price).value_or(Money{}).in(dollar); };
         double const spread = dollars(*scenario_.shipper.spread);
-        prepared_.spread.back() = spread;
         LogitChoice choice{.scale = scale_of(spread), .nest_scales = {}};
         for (Nest const& nest : scenario_.shipper.nests) {
             choice.nest_scales.push_back(scale_of(std::min(spread, dollars(nest.spread))));

@@ -22,7 +22,6 @@ struct PreparedAssignment {
         std::size_t way = 0;  // of the model's demand; 0 of a shared graph
     };
     std::vector<Meaning> alternatives;
-    std::vector<double> spread;  // of each demand, USD a unit; 0: all take the cheapest
 
     // The arcs behind an edge of one of the problem's graphs.
     [[nodiscard]] std::vector<ArcId> arcs(std::uint32_t alternative, SearchGraph::Edge edge) const;

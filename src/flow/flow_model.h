@@ -65,6 +65,21 @@ struct Traffic {
     std::vector<NoWay> unreachable;
 };
 
+// A link in one direction, or one passage of a service.
+struct Carrier {
+    LinkId link{};
+    ServiceId service{};
+    std::size_t passage = 0;
+    Direction direction = Direction::forward;
+
+    friend auto operator<=>(Carrier const&, Carrier const&) = default;
+};
+
+// What carries goods on an arc that moves them.
+[[nodiscard]] inline Carrier carrier_of(Arc const& arc) {
+    return {arc.link, arc.service, arc.passage, arc.direction};
+}
+
 // How goods come to a limit, and how it delays them as they near its capacity.
 struct LimitNature {
     double batch = 0;   // mean of what comes to it as one, in its unit; of servers, the hours that they take for it
@@ -80,8 +95,9 @@ struct FlowModel {
     std::vector<Activity> activities;
     // Of places on the passage to a last call, what one that is taken takes there: the goods do, not the ship.
     std::map<std::uint32_t, Use> landed;
-    std::vector<Traffic> demands;            // as in the scenario
-    std::unique_ptr<Workspace> workspace{};  // that the ways look into
+    std::map<Carrier, std::uint32_t> limit_of;  // sections, and places on board
+    std::vector<Traffic> demands;               // as in the scenario
+    std::unique_ptr<Workspace> workspace{};     // that the ways look into
 };
 
 struct FlowModelOptions {

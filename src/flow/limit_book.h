@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::uint32_t servers(Facility const& facility);
     // Notes that consignments that take so much come to a limit, and how much of them in all.
     void meet(std::uint32_t limit, double batch, double weight);
+    // Notes the limit that a link or a passage has.
+    void carry(Carrier const& carrier, std::uint32_t limit) { model_.limit_of.try_emplace(carrier, limit); }
     // Notes how a section delays what passes it.
     void delays(std::uint32_t limit, VolumeDelay const& law, double free_hours);
     // Of the hours of a fleet of wagons.

@@ -209,12 +209,10 @@ private:
             }
         }
         for (std::size_t i = 0; i < activities_.size(); ++i) {
-            plan.activity.push_back(program_.value(activities_[i]));
-            use(model_.activities[i].uses, plan.activity.back());
+            use(model_.activities[i].uses, program_.value(activities_[i]));
         }
         plan.price = prices_;
         for (std::size_t i = 0; i < model_.demands.size(); ++i) {
-            plan.demand_price.push_back(goal_ == Goal::most ? 0 : threshold(i));
             plan.unserved.push_back(goal_ == Goal::cheapest ? program_.value(unserved_[i]) * volume(i) : 0);
         }
         return plan;

@@ -23,11 +23,9 @@ struct Plan {
     bool is_unlimited = false;  // nothing bounds the value: then the rest is empty
     double value = 0;           // what was asked for: the flow, the factor, the cost
     std::vector<PlannedPath> paths{};
-    std::vector<double> used{};          // by limit
-    std::vector<double> price{};         // by limit: how much the value gains by one more an hour; zero or more
-    std::vector<double> demand_price{};  // by demand: how much the value changes by one more unit an hour
-    std::vector<double> unserved{};      // by demand, units an hour
-    std::vector<double> activity{};      // by activity: rounds an hour
+    std::vector<double> used{};      // by limit
+    std::vector<double> price{};     // by limit: how much the value gains by one more an hour; zero or more
+    std::vector<double> unserved{};  // by demand, units an hour
 };
 
 // Edges that nobody may use: by demand, way and edge; empty: all are open.

@@ -343,4 +343,12 @@ void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::s
     }
 }
 
+double moving_hours(ArcAccount const& account) {
+    double hours = 0;
+    for (auto const& [node, item] : account.times) {
+        hours += item.cause == TimeCause::moving ? item.hours.mean() : 0;
+    }
+    return hours;
+}
+
 }  // namespace corridor

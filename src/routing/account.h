@@ -25,6 +25,9 @@ struct ArcAccount {
     std::vector<Gap> gaps;
 };
 
+// The mean hours that pass under way, without stops.
+[[nodiscard]] double moving_hours(ArcAccount const& account);
+
 // Works out what arcs cost a cargo that leaves at a date (nothing: averaged over the year). The searches sum these
 // accounts and the reports list them, so both always agree.
 class Accountant {

@@ -90,7 +90,7 @@ struct DemandModel {
     Arrivals arrivals;
     std::optional<double> promised;  // h
     std::vector<CourseModel> courses;
-    std::vector<NoCourse> unreachable;
+    std::vector<NoWay> unreachable;
 };
 
 // A weather process: open and closed by turns.

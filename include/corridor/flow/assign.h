@@ -10,6 +10,7 @@
 #include "corridor/flow/limit.h"
 #include "corridor/network/network.h"
 #include "corridor/routing/route.h"
+#include "corridor/routing/search.h"
 #include "corridor/scenario/scenario.h"
 
 namespace corridor {

@@ -8,6 +8,7 @@
 #include "corridor/flow/criticality.h"
 #include "corridor/flow/limit.h"
 #include "corridor/network/network.h"
+#include "corridor/routing/search.h"
 #include "corridor/scenario/scenario.h"
 
 namespace corridor {

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "corridor/network/facility.h"
-#include "corridor/routing/search.h"
 
 namespace corridor {
 
@@ -18,13 +17,6 @@ struct Limit {
     Counts counts = Counts::goods;
     double capacity = 0;  // an hour; 0 for a balance: what is used is what activities supply
     Dimension unit{};     // of goods, and of places on board: trains, TEU, t
-};
-
-// A corridor that a demand can't take.
-struct NoWay {
-    std::string corridor;
-    std::string title;
-    NoRoute why;
 };
 
 }  // namespace corridor

@@ -22,6 +22,13 @@ struct NoRoute {
     std::vector<std::string> removed_by;  // constraints whose single removal opens a route: "avoid aktau"
 };
 
+// A corridor that a demand can't take.
+struct NoWay {
+    std::string corridor;
+    std::string title;
+    NoRoute why;
+};
+
 using RouteAnswer = std::variant<Route, NoRoute>;
 
 // Finds routes for one demand of a scenario, within one corridor's constraints. The mode-state graph (Jourquin and

@@ -67,13 +67,6 @@ struct CourseResult {
     std::vector<ObservedStep> steps;
 };
 
-// A corridor that leads nowhere.
-struct NoCourse {
-    std::string corridor;
-    std::string title;
-    NoRoute why;
-};
-
 struct DemandResult {
     std::size_t demand = 0;  // index in the scenario
     ObservedTime time;
@@ -84,7 +77,7 @@ struct DemandResult {
     // It passes what more comes to than can pass, or more of it comes in than goes out: its times have no mean.
     bool grows = false;
     std::vector<CourseResult> courses;
-    std::vector<NoCourse> unreachable;
+    std::vector<NoWay> unreachable;
 };
 
 // What limits: a line section, a control, a change of gauge, a port, a service with its ships, a fleet of wagons.
