@@ -27,13 +27,13 @@ struct Programme {
     }
 };
 
-Programme programme_of(GridFlows const& flows) {
+Programme programme_of(test::FlowNetwork const& flows, double price_of_unserved) {
     Programme programme;
-    for (GridFlows::Arc const& arc : flows.arcs) {
+    for (test::FlowNetwork::Arc const& arc : flows.arcs) {
         programme.low.push_back(-COIN_DBL_MAX);
         programme.high.push_back(arc.capacity);
     }
-    for (GridFlows::Demand const& demand : flows.demands) {
+    for (test::FlowNetwork::Demand const& demand : flows.demands) {
         std::size_t const balance = programme.low.size();
         programme.low.resize(balance + flows.places, 0);
         programme.low[balance + demand.from] = demand.volume;
@@ -48,15 +48,15 @@ Programme programme_of(GridFlows const& flows) {
         }
         programme.add_entry(balance + demand.from, 1);
         programme.add_entry(balance + demand.to, -1);
-        programme.end_column(flows.price_of_unserved);
+        programme.end_column(price_of_unserved);
     }
     return programme;
 }
 
 }  // namespace
 
-double cheapest_by_arcs(GridFlows const& flows, ClpMethod method) {
-    Programme const programme = programme_of(flows);
+double cheapest_by_arcs(test::FlowNetwork const& flows, double price_of_unserved, ClpMethod method) {
+    Programme const programme = programme_of(flows, price_of_unserved);
     ClpSimplex simplex;
     simplex.setLogLevel(0);
     simplex.setPrimalTolerance(1e-10);

@@ -11,7 +11,6 @@ class Grid {
 public:
     Grid(int side, int demands) : side_{static_cast<std::uint32_t>(side)} {
         flows_.places = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
-        flows_.price_of_unserved = 1000.0 * side;
         for (std::uint32_t place = 0; place < flows_.places; ++place) {
             if (place % side_ + 1 < side_) {
                 join(place, place + 1);
@@ -23,7 +22,7 @@ public:
         add_demands(demands);
     }
 
-    GridFlows take() { return std::move(flows_); }
+    test::FlowNetwork take() { return std::move(flows_); }
 
 private:
     std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(random_() % count); }
@@ -51,62 +50,13 @@ private:
 
     std::uint32_t side_;
     std::mt19937 random_{1971};
-    GridFlows flows_;
+    test::FlowNetwork flows_;
 };
-
-// As in a journey, nothing leads back to its beginning or on from its end, and there are no dead ends.
-std::vector<SearchGraph::EdgeEnds> edges_of(GridFlows const& flows, GridFlows::Demand const& demand) {
-    std::vector<SearchGraph::EdgeEnds> edges;
-    for (std::uint32_t i = 0; i < flows.arcs.size(); ++i) {
-        if (flows.arcs[i].to != demand.from && flows.arcs[i].from != demand.to) {
-            edges.push_back({flows.arcs[i].from, flows.arcs[i].to, i});
-        }
-    }
-    std::vector<double> const steps(edges.size(), 1);
-    std::vector<double> const to_end = SearchGraph{flows.places, edges}.to(demand.to, steps).distance;
-    std::erase_if(edges, [&](auto const& edge) { return to_end[edge.head] == SearchGraph::unreachable; });
-    return edges;
-}
-
-Way way_of(GridFlows const& flows, GridFlows::Demand const& demand) {
-    Way way;
-    way.source = demand.from;
-    way.target = demand.to;
-    way.graph = SearchGraph{flows.places, edges_of(flows, demand)};
-    for (SearchGraph::Edge edge = 0; edge < way.graph.edge_count(); ++edge) {
-        std::uint32_t const arc = way.graph[edge].meaning;
-        way.journey_edge.push_back(edge);
-        way.places.push_back({NodeId{way.graph[edge].head}});
-        way.cost.push_back(flows.arcs[arc].cost);
-        way.variance.push_back(0);
-        way.first_use.push_back(edge);
-        way.uses.push_back({arc, 1});
-    }
-    way.first_use.push_back(static_cast<std::uint32_t>(way.uses.size()));
-    way.least_cost = way.graph.to(way.target, way.cost).distance;
-    way.least_variance = way.graph.to(way.target, way.variance).distance;
-    return way;
-}
 
 }  // namespace
 
-GridFlows grid_flows(int side, int demands) {
+test::FlowNetwork grid_flows(int side, int demands) {
     return Grid{side, demands}.take();
-}
-
-FlowModel model_of(GridFlows const& flows) {
-    FlowModel model;
-    for (GridFlows::Arc const& arc : flows.arcs) {
-        Limit limit;
-        limit.capacity = arc.capacity;
-        model.limits.push_back(limit);
-    }
-    for (GridFlows::Demand const& demand : flows.demands) {
-        Traffic& traffic = model.demands.emplace_back();
-        traffic.shipment.per_hour = demand.volume;
-        traffic.ways.push_back(way_of(flows, demand));
-    }
-    return model;
 }
 
 }  // namespace corridor::benchmark

@@ -1,8 +1,7 @@
 // What cannot be assigned, or can't be asked for.
-#include <filesystem>
-#include <fstream>
+#include "support/refusals.h"
+
 #include <string>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -11,46 +10,8 @@
 namespace corridor::test {
 namespace {
 
-// The complaints that a scenario promises under its modeline: "# expect: file:line:column: error: message".
-std::vector<std::string> expected(std::filesystem::path const& file) {
-    std::vector<std::string> lines;
-    std::ifstream stream{file};
-    std::string const mark = "# expect: ";
-    for (std::string line; std::getline(stream, line) && line.starts_with('#');) {
-        if (line.starts_with(mark)) {
-            lines.push_back(line.substr(mark.size()));
-        }
-    }
-    return lines;
-}
-
-// Those of the program, without folders and quoted lines.
-std::vector<std::string> complaints(std::string const& words) {
-    std::vector<std::string> lines;
-    std::size_t begin = 0;
-    for (std::size_t end = words.find('\n'); end != std::string::npos; end = words.find('\n', begin)) {
-        std::string const line = words.substr(begin, end - begin);
-        begin = end + 1;
-        auto const mark = line.find(": error: ");
-        if (mark != std::string::npos) {
-            lines.push_back(line.substr(line.rfind('/', mark) + 1));
-        }
-    }
-    return lines;
-}
-
 TEST_CASE("what cannot be assigned is refused with the message and the place that its file promises") {
-    int cases = 0;
-    for (auto const& entry :
-         std::filesystem::directory_iterator{std::filesystem::path{PROJECT_FOLDER} / "tests/flows/bad"}) {
-        CAPTURE(entry.path().filename().string());
-        Outcome const outcome = run("assign tests/flows/bad/" + entry.path().filename().string() + " 2>&1");
-        CHECK(outcome.status == 3);
-        CHECK(complaints(outcome.output) == expected(entry.path()));
-        CHECK(!expected(entry.path()).empty());
-        ++cases;
-    }
-    CHECK(cases >= 25);
+    CHECK(check_refusals("assign", "tests/flows/bad") >= 25);
 }
 
 TEST_CASE("capacity wants no volume, but what is stated must count") {

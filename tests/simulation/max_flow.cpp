@@ -3,23 +3,15 @@
 #include <string>
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <doctest/doctest.h>
 
 #include "corridor/random/philox.h"
 #include "corridor/simulation/simulate.h"
 #include "simulation/written.h"
+#include "support/boost_flow.h"
 
 namespace corridor::test {
 namespace {
-
-using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using Graph = boost::adjacency_list<
-    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-    boost::property<boost::edge_capacity_t, int,
-                    boost::property<boost::edge_residual_capacity_t, int,
-                                    boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
 
 struct Line {
     std::size_t from;
@@ -52,26 +44,17 @@ std::vector<Line> random_lines(std::uint64_t seed) {
     return lines;
 }
 
-// Boost.Graph's greatest flow, which it also leaves in the lines.
+// A greatest flow, which it also leaves in the lines.
 int greatest_flow(std::vector<Line>& lines) {
-    Graph graph{end + 1};
-    auto const capacity = boost::get(boost::edge_capacity, graph);
-    auto const reverse = boost::get(boost::edge_reverse, graph);
-    std::vector<Traits::edge_descriptor> edges;
+    std::vector<BoostArc> arcs;
     for (Line const& line : lines) {
-        auto const there = boost::add_edge(line.from, line.to, graph).first;
-        auto const back = boost::add_edge(line.to, line.from, graph).first;
-        capacity[there] = line.trains_a_day;
-        capacity[back] = 0;
-        reverse[there] = back;
-        reverse[back] = there;
-        edges.push_back(there);
+        arcs.push_back({line.from, line.to, line.trains_a_day});
     }
-    int const flow = boost::edmonds_karp_max_flow(graph, start, end);
+    BoostFlow const flow = boost_greatest_flow(end + 1, arcs, start, end);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        lines[i].flow = lines[i].trains_a_day - boost::get(boost::edge_residual_capacity, graph, edges[i]);
+        lines[i].flow = static_cast<int>(flow.by_arc[i]);
     }
-    return flow;
+    return static_cast<int>(flow.value);
 }
 
 std::string place(std::size_t number) {

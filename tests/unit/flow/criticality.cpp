@@ -14,7 +14,7 @@ namespace corridor::test {
 namespace {
 
 // Each arc can fail.
-std::vector<WeakPoint> every_arc(RandomFlows const& flows, FlowModel const& model) {
+std::vector<WeakPoint> every_arc(FlowNetwork const& flows, FlowModel const& model) {
     std::vector<WeakPoint> points;
     for (std::size_t arc = 0; arc < flows.arcs.size(); ++arc) {
         WeakPoint point;
@@ -38,7 +38,7 @@ struct Served {
     double cost = 0;  // of what is served
 };
 
-Served serve(RandomFlows const& flows) {
+Served serve(FlowNetwork const& flows) {
     FlowModel const model = model_of(flows);
     Planner planner{model};
     Plan const plan = planner.cheapest(planner.capacities(), std::vector<double>(flows.demands.size(), 1000));
@@ -50,14 +50,14 @@ Served serve(RandomFlows const& flows) {
     return served;
 }
 
-RandomFlows without(RandomFlows flows, std::size_t arc) {
+FlowNetwork without(FlowNetwork flows, std::size_t arc) {
     flows.arcs.erase(flows.arcs.begin() + static_cast<std::ptrdiff_t>(arc));
     return flows;
 }
 
 TEST_CASE("a failure leaves behind and costs what the network without it does") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(1);
+        FlowNetwork const flows = random_flows(1);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         std::vector<double> const prices(flows.demands.size(), 1000);
@@ -81,7 +81,7 @@ TEST_CASE("a failure leaves behind and costs what the network without it does") 
 
 TEST_CASE("a pair is told of exactly if it does more harm than its two by themselves") {
     // Two ways of cost 1 and a third of cost 9; each carries all. One failure costs nothing, both cost 8 for each of 2.
-    RandomFlows const flows{2, {{0, 1, 5, 1}, {0, 1, 5, 1}, {0, 1, 5, 9}}, {{0, 1, 2}}};
+    FlowNetwork const flows{2, {{0, 1, 5, 1}, {0, 1, 5, 1}, {0, 1, 5, 9}}, {{0, 1, 2}}};
     FlowModel const model = model_of(flows);
     Planner planner{model};
     Plan const before = planner.cheapest(planner.capacities(), {1000});
@@ -95,14 +95,14 @@ TEST_CASE("a pair is told of exactly if it does more harm than its two by themse
 
 TEST_CASE("as many failures cut a demand off as it has ways apart") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(1);
+        FlowNetwork const flows = random_flows(1);
         FlowModel const model = model_of(flows);
-        RandomFlows::Demand const& demand = flows.demands.front();
+        FlowNetwork::Demand const& demand = flows.demands.front();
         std::vector<LemonArc> arcs;
-        for (RandomFlows::Arc const& arc : flows.arcs) {
+        for (FlowNetwork::Arc const& arc : flows.arcs) {
             arcs.push_back({static_cast<int>(arc.from), static_cast<int>(arc.to), 1, 0});
         }
-        long const apart = lemon_greatest_flow(static_cast<int>(flows.vertices), arcs, static_cast<int>(demand.from),
+        long const apart = lemon_greatest_flow(static_cast<int>(flows.places), arcs, static_cast<int>(demand.from),
                                                static_cast<int>(demand.to));
         if (apart > 0) {
             Resilience const found = resilience(model, every_arc(flows, model), 0, 3);

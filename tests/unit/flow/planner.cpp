@@ -4,65 +4,51 @@
 #include <cmath>
 #include <numeric>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/push_relabel_max_flow.hpp>
 #include <doctest/doctest.h>
 
 #include "flow/linear_program.h"
 #include "flow/shadow_prices.h"
+#include "support/boost_flow.h"
 #include "support/lemon/flow.h"
 #include "unit/flow/random_flows.h"
 
 namespace corridor::test {
 namespace {
 
-using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using BoostGraph = boost::adjacency_list<
-    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-    boost::property<boost::edge_capacity_t, long,
-                    boost::property<boost::edge_residual_capacity_t, long,
-                                    boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
-
-long boost_greatest_flow(RandomFlows const& flows) {
-    BoostGraph graph{flows.vertices};
-    auto const capacity = boost::get(boost::edge_capacity, graph);
-    auto const reverse = boost::get(boost::edge_reverse, graph);
-    for (RandomFlows::Arc const& arc : flows.arcs) {
-        auto const there = boost::add_edge(arc.from, arc.to, graph).first;
-        auto const back = boost::add_edge(arc.to, arc.from, graph).first;
-        capacity[there] = arc.capacity;
-        capacity[back] = 0;
-        reverse[there] = back;
-        reverse[back] = there;
+long boost_greatest_flow(FlowNetwork const& flows) {
+    std::vector<BoostArc> arcs;
+    for (FlowNetwork::Arc const& arc : flows.arcs) {
+        arcs.push_back({arc.from, arc.to, std::lround(arc.capacity)});
     }
-    RandomFlows::Demand const& demand = flows.demands.front();
-    return boost::push_relabel_max_flow(graph, demand.from, demand.to);
+    FlowNetwork::Demand const& demand = flows.demands.front();
+    return boost_greatest_flow(flows.places, arcs, demand.from, demand.to).value;
 }
 
-std::vector<LemonArc> lemon_arcs(RandomFlows const& flows) {
+std::vector<LemonArc> lemon_arcs(FlowNetwork const& flows) {
     std::vector<LemonArc> arcs;
-    for (RandomFlows::Arc const& arc : flows.arcs) {
-        arcs.push_back({static_cast<int>(arc.from), static_cast<int>(arc.to), arc.capacity, arc.cost});
+    for (FlowNetwork::Arc const& arc : flows.arcs) {
+        arcs.push_back(
+            {static_cast<int>(arc.from), static_cast<int>(arc.to), std::lround(arc.capacity), std::lround(arc.cost)});
     }
     return arcs;
 }
 
 // The arc-node programme: a column for each demand and arc, a row for each demand and place. `price`: of a unit that is
 // left behind.
-double cheapest_by_arcs(RandomFlows const& flows, double price) {
+double cheapest_by_arcs(FlowNetwork const& flows, double price) {
     LinearProgram program;
     std::vector<LinearProgram::Row> capacities;
-    for (RandomFlows::Arc const& arc : flows.arcs) {
+    for (FlowNetwork::Arc const& arc : flows.arcs) {
         capacities.push_back(program.add_row(LinearProgram::Bound::at_most, arc.capacity));
     }
-    for (RandomFlows::Demand const& demand : flows.demands) {
+    for (FlowNetwork::Demand const& demand : flows.demands) {
         std::vector<LinearProgram::Row> balance;
-        for (std::size_t place = 0; place < flows.vertices; ++place) {
+        for (std::size_t place = 0; place < flows.places; ++place) {
             double const leaves = place == demand.from ? demand.volume : place == demand.to ? -demand.volume : 0;
             balance.push_back(program.add_row(LinearProgram::Bound::equal, leaves));
         }
         for (std::size_t i = 0; i < flows.arcs.size(); ++i) {
-            RandomFlows::Arc const& arc = flows.arcs[i];
+            FlowNetwork::Arc const& arc = flows.arcs[i];
             std::vector<LinearProgram::Entry> const entries{
                 {capacities[i], 1}, {balance[arc.from], 1}, {balance[arc.to], -1}};
             static_cast<void>(program.add_column(arc.cost, entries));
@@ -80,14 +66,14 @@ bool is_close(double a, double b) {
 
 TEST_CASE("the greatest flow is Boost.Graph's, LEMON's, and what its cut lets pass") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(1);
+        FlowNetwork const flows = random_flows(1);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         std::vector<double> const capacities = planner.capacities();
         Plan const plan = planner.most(capacities, {});
         auto const known = static_cast<double>(boost_greatest_flow(flows));
         RC_ASSERT(is_close(plan.value, known));
-        RC_ASSERT(lemon_greatest_flow(static_cast<int>(flows.vertices), lemon_arcs(flows),
+        RC_ASSERT(lemon_greatest_flow(static_cast<int>(flows.places), lemon_arcs(flows),
                                       static_cast<int>(flows.demands.front().from),
                                       static_cast<int>(flows.demands.front().to)) == std::lround(known));
         RC_ASSERT(is_close(std::inner_product(plan.price.begin(), plan.price.end(), capacities.begin(), 0.0), known));
@@ -96,14 +82,14 @@ TEST_CASE("the greatest flow is Boost.Graph's, LEMON's, and what its cut lets pa
 
 TEST_CASE("a flow of one kind at least cost is that of LEMON's network simplex") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(1);
-        RandomFlows::Demand const& demand = flows.demands.front();
+        FlowNetwork const flows = random_flows(1);
+        FlowNetwork::Demand const& demand = flows.demands.front();
         FlowModel const model = model_of(flows);
         Planner planner{model};
         Plan const plan = planner.cheapest(planner.capacities(), {1000});
         auto const known =
-            lemon_cheapest_flow(static_cast<int>(flows.vertices), lemon_arcs(flows), static_cast<int>(demand.from),
-                                static_cast<int>(demand.to), demand.volume);
+            lemon_cheapest_flow(static_cast<int>(flows.places), lemon_arcs(flows), static_cast<int>(demand.from),
+                                static_cast<int>(demand.to), std::lround(demand.volume));
         RC_ASSERT((plan.unserved.front() < 1e-9) == known.has_value());
         if (known) {
             RC_ASSERT(is_close(plan.value, static_cast<double>(*known)));
@@ -113,7 +99,7 @@ TEST_CASE("a flow of one kind at least cost is that of LEMON's network simplex")
 
 TEST_CASE("several flows together cost what the arc-node programme says") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(3);
+        FlowNetwork const flows = random_flows(3);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         Plan const plan = planner.cheapest(planner.capacities(), std::vector<double>(flows.demands.size(), 50));
@@ -123,7 +109,7 @@ TEST_CASE("several flows together cost what the arc-node programme says") {
 
 TEST_CASE("what has a price is exhausted, and what is not exhausted has none") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(3);
+        FlowNetwork const flows = random_flows(3);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         std::vector<double> const capacities = planner.capacities();
@@ -139,7 +125,7 @@ TEST_CASE("what has a price is exhausted, and what is not exhausted has none") {
 
 TEST_CASE("one unit of a capacity more or less changes the cost by its price where that holds so far") {
     CHECK(rc::check([] {
-        RandomFlows flows = random_flows(2);
+        FlowNetwork flows = random_flows(2);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         std::vector<double> const unserved(flows.demands.size(), 50);
@@ -150,7 +136,7 @@ TEST_CASE("one unit of a capacity more or less changes the cost by its price whe
             RC_ASSERT(plan.price[price.limit] >= price.low - 1e-6);
             RC_ASSERT(plan.price[price.limit] <= price.high + 1e-6);
             // The cost is convex in the capacity: a whole unit brings no more than the price, and takes no less.
-            int& capacity = flows.arcs[price.limit].capacity;
+            double& capacity = flows.arcs[price.limit].capacity;
             ++capacity;
             RC_ASSERT(cost - cheapest_by_arcs(flows, 50) <= price.low + 1e-6);
             capacity -= 2;
@@ -162,7 +148,7 @@ TEST_CASE("one unit of a capacity more or less changes the cost by its price whe
 
 TEST_CASE("volumes fit as they are exactly if the greatest factor is at least one") {
     CHECK(rc::check([] {
-        RandomFlows const flows = random_flows(3);
+        FlowNetwork const flows = random_flows(3);
         FlowModel const model = model_of(flows);
         Planner planner{model};
         std::vector<double> const capacities = planner.capacities();
@@ -174,7 +160,7 @@ TEST_CASE("volumes fit as they are exactly if the greatest factor is at least on
 }
 
 TEST_CASE("what no limit holds back is said to be unlimited") {
-    RandomFlows const flows{2, {{0, 1, 1, 3}}, {{0, 1, 5}}};
+    FlowNetwork const flows{2, {{0, 1, 1, 3}}, {{0, 1, 5}}};
     FlowModel model = model_of(flows);
     model.demands.front().ways.front().uses.clear();
     model.demands.front().ways.front().first_use = {0, 0};
