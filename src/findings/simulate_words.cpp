@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/recovery_words.h"
 #include "findings/words.h"
 
 namespace corridor {
@@ -54,7 +55,9 @@ public:
             causes();
         }
         facilities();
-        recoveries();
+        for (Block& block : recovery_blocks(result_)) {
+            add(std::move(block));
+        }
         fleets();
         for (DemandResult const& demand : result_.demands) {
             for (CourseResult const& course : demand.courses) {
@@ -96,14 +99,13 @@ private:
 
     void growth() {
         Growth const& growth = *result_.growth;
-        auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
-                                        [&](FacilityResult const& facility) { return facility.id == growth.facility; });
+        FacilityResult const& worst = *find_facility(result_, growth.facility);
         add(Paragraph{
             fmt::format("What is inside grows without bound, by {} {} a day (95 %: {} to {}): to {} comes {} "
                         "of what it can pass. A mean transit time of what passes there, or piles up because of it, "
                         "would only tell how long was simulated.",
                         fixed(growth.per_day, 1), result_.unit, fixed(growth.interval.low, 1),
-                        fixed(growth.interval.high, 1), found->name, percent(*found->offered))});
+                        fixed(growth.interval.high, 1), worst.name, percent(*worst.offered))});
     }
 
     void transit_times() {
@@ -269,60 +271,6 @@ private:
                             "and {} at the most.",
                             worst.name, fixed(worst.wait_for_others, 1), percent(worst.utilisation),
                             fixed(worst.queue_mean, 1), fixed(worst.queue_max, 0))});
-        }
-        add(std::move(table));
-    }
-
-    [[nodiscard]] std::string name_of_facility(std::string const& id) const {
-        auto const found = std::find_if(result_.facilities.begin(), result_.facilities.end(),
-                                        [&](FacilityResult const& facility) { return facility.id == id; });
-        return found == result_.facilities.end() ? id : found->name;
-    }
-
-    void recoveries() {
-        for (Recovery const& recovery : result_.recoveries) {
-            add(Heading{"Closed: " + recovery.closure + ", " + to_text(recovery.from) + " to " +
-                        to_text(recovery.until)});
-            add(Paragraph{
-                fmt::format("Beside the same replications without the closure, the queue at {} is longer by {} "
-                            "consignments on {}. {} {}",
-                            name_of_facility(recovery.facility), fixed(recovery.peak, 1), to_text(recovery.peak_day),
-                            cleared("Nine tenths of that are gone", recovery.days_to_clear),
-                            cleared("Of what more is inside altogether they are gone", recovery.days_to_clear_all))});
-            timeline(recovery);
-        }
-    }
-
-    static std::string cleared(std::string const& what, std::optional<int> days) {
-        return what + (days ? fmt::format(" {} days after the end.", *days) : " not within the horizon.");
-    }
-
-    // Day by day, what more there is than without the closure.
-    void timeline(Recovery const& recovery) {
-        long const days = static_cast<long>(recovery.more_inside.size());
-        long const first = std::clamp<long>((recovery.from - result_.start).count() - 1, 0, days);
-        long const closed = (recovery.until - recovery.from).count();
-        long const cleared = recovery.days_to_clear.value_or(0) + 2;
-        long const last =
-            std::min(days, (recovery.until - result_.start).count() + std::clamp(cleared, 7L, 30L + closed));
-        TextTable table{{{"more at the end of", Align::left}, {result_.unit + " inside", Align::right}}, {}};
-        for (Recovery::Place const& place : recovery.places) {
-            table.columns.push_back({name_of_facility(place.facility), Align::right});
-        }
-        for (Recovery::Spill const& spill : recovery.spills) {
-            table.columns.push_back({result_.unit + " entering: " + spill.corridor, Align::right});
-        }
-        for (long date = first; date < last; ++date) {
-            auto const index = static_cast<std::size_t>(date);
-            std::vector<std::string> cells{to_text(result_.start + std::chrono::days{date}),
-                                           fixed(recovery.more_inside[index], 0)};
-            for (Recovery::Place const& place : recovery.places) {
-                cells.push_back(fixed(place.longer_queue[index], 1));
-            }
-            for (Recovery::Spill const& spill : recovery.spills) {
-                cells.push_back(fixed(spill.more_entering[index], 0));
-            }
-            table.rows.push_back(std::move(cells));
         }
         add(std::move(table));
     }

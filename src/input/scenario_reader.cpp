@@ -9,16 +9,15 @@
 #include "input/change_reader.h"
 #include "input/line_reader.h"
 #include "input/names.h"
+#include "input/scenario_figures.h"
 #include "input/selector_reader.h"
+#include "input/shipper_reader.h"
 
 namespace corridor {
 namespace {
 
 // A scenario that extends itself would never end.
 constexpr std::size_t longest_chain = 20;
-
-// Of any quantity of a scenario, in base units: what comes of it stays far from the ends of a double.
-constexpr double greatest = 1e15;
 
 class Reader {
 public:
@@ -66,7 +65,7 @@ private:
         }
         root.each("corridors", [&](Record& record, std::string const& id) { read_corridor(record, id); });
         if (auto shipper = root.record("shipper")) {
-            read_shipper(*shipper);
+            ShipperReader{figures_, scenario_.shipper, is_one_off_}.read(*shipper);
             shipper->finish();
         }
         if (Yaml const* const changes = root.take("changes")) {
@@ -92,42 +91,6 @@ private:
         return basis;
     }
 
-    // A quantity of a scenario; it may carry a range and a source or an assumption like a figure.
-    template <class Q>
-    std::optional<FigureRow> row(Record& record, std::string_view key) {
-        Expected expected = expected_for<Q>();
-        expected.may_vary = false;
-        return row(record, key, expected);
-    }
-
-    std::optional<FigureRow> row(Record& record, std::string_view key, Expected const& expected) {
-        Yaml const* const value = record.take(key);
-        auto found = value == nullptr ? std::nullopt : record.read_figure(*value, key, expected, {});
-        if (found && (found->value < 0 || found->value > greatest)) {
-            record.error(*value, record.path() + "." + std::string{key} +
-                                     (found->value < 0 ? " must not be negative" : " is too large"));
-            return std::nullopt;
-        }
-        if (found && found->range && (found->value < found->range->low || found->value > found->range->high)) {
-            record.error(*value, std::string{key} + ": the value lies outside its own range");
-        }
-        if (found) {
-            keep(*found, record.path() + "." + std::string{key});
-        }
-        return found;
-    }
-
-    // What is said again replaces what was said before.
-    void keep(FigureRow figure, std::string const& path) {
-        figure.path = path;
-        auto const [known, is_new] = kept_.try_emplace(path, scenario_.figures.size());
-        if (is_new) {
-            scenario_.figures.push_back(std::move(figure));
-        } else {
-            scenario_.figures[known->second] = std::move(figure);
-        }
-    }
-
     // A whole number of at least so much.
     static int count(Record& record, char const* key, int least, int otherwise) {
         auto const number = record.integer(key);
@@ -148,22 +111,22 @@ private:
 
     // What a demand may state beyond what it is.
     void read_terms(Record& record, Demand& demand) {
-        if (auto const volume = row<Throughput>(record, "volume")) {
+        if (auto const volume = figures_.row<Throughput>(record, "volume")) {
             demand.volume = Throughput{volume->value, volume->dimension};
         }
-        if (auto const value = row<Price>(record, "value")) {
+        if (auto const value = figures_.row<Price>(record, "value")) {
             demand.value = Price{value->value, value->dimension};
         }
-        if (auto const consignment = row<Room>(record, "consignment")) {
+        if (auto const consignment = figures_.row<Room>(record, "consignment")) {
             demand.consignment = Room{consignment->value, consignment->dimension};
         }
-        if (auto const promised = row<Duration>(record, "promised")) {
+        if (auto const promised = figures_.row<Duration>(record, "promised")) {
             demand.promised = Duration{promised->value};
         }
-        if (auto const unserved = row<Price>(record, "unserved")) {
+        if (auto const unserved = figures_.row<Price>(record, "unserved")) {
             demand.unserved = Price{unserved->value, unserved->dimension};
         }
-        if (auto const elasticity = row<Share>(record, "elasticity")) {
+        if (auto const elasticity = figures_.row<Share>(record, "elasticity")) {
             demand.elasticity = elasticity->value;
         }
         if (record.node().find("corridors") != nullptr) {
@@ -204,7 +167,7 @@ private:
             corridors.push_back(corridor.text);
         }
         for (std::string const& corridor : corridors) {
-            if (auto const share = row<Share>(split, corridor)) {
+            if (auto const share = figures_.row<Share>(split, corridor)) {
                 demand.split[corridor] = share->value;
                 whole += share->value;
             }
@@ -238,93 +201,17 @@ private:
         scenario_.corridors.push_back(std::move(corridor));
     }
 
-    void read_shipper(Record& record) {
-        Shipper& shipper = scenario_.shipper;
-        Expected const price_of_time{[](Dimension dimension) { return Price::accepts(dimension * dimensions::time); },
-                                     "a price per unit of cargo and time is wanted, such as '55 USD/FEU/day'"};
-        if (auto const value = row(record, "value-of-time", price_of_time)) {
-            shipper.value_of_time_per_day = Price{value->value * 24, value->dimension * dimensions::time};
-        }
-        auto const share = [&](char const* key, double& number) {
-            if (auto const value = row<Share>(record, key)) {
-                number = value->value;
-            }
-        };
-        share("reliability-ratio", shipper.reliability_ratio);
-        share("capital-rate", shipper.capital_rate);
-        if (shipper.capital_rate > 1) {
-            record.error("capital-rate: more than the goods' value a year; a share is wanted, such as '8 %'");
-        }
-        if (auto const price = row<Quantity<dimensions::money / dimensions::mass>>(record, "carbon-price")) {
-            shipper.carbon_price = Money{price->value};
-        }
-        read_choice(record);
-        if (auto premiums = record.record("risk-premium")) {
-            std::vector<std::string> countries;
-            for (auto const& [country, value] : premiums->node().entries) {
-                countries.push_back(country.text);
-            }
-            for (std::string const& country : countries) {
-                if (auto const price = row<Price>(*premiums, country)) {
-                    shipper.risk_premium[country] = Price{price->value, price->dimension};
-                }
-            }
-        }
-    }
-
-    void read_choice(Record& record) {
-        Shipper& shipper = scenario_.shipper;
-        if (auto const spread = row<Price>(record, "spread")) {
-            shipper.spread = Price{spread->value, spread->dimension};
-        }
-        if (record.node().find("nests") != nullptr && !is_one_off_) {
-            shipper.nests.clear();
-        }
-        record.each("nests", [&](Record& nest, std::string const& name) { read_nest(nest, name); });
-    }
-
-    // A one-off change leaves alone what it does not name.
-    void read_nest(Record& record, std::string const& name) {
-        std::vector<Nest>& nests = scenario_.shipper.nests;
-        auto const known =
-            std::find_if(nests.begin(), nests.end(), [&](Nest const& nest) { return nest.name == name; });
-        Nest nest = known != nests.end() ? *known : Nest{.name = name, .corridors = {}, .spread = {}};
-        bool const states_corridors = record.node().find("corridors") != nullptr;
-        bool const states_spread = record.node().find("spread") != nullptr;
-        if (states_corridors) {
-            nest.corridors = record.texts("corridors");
-        }
-        auto const spread = row<Price>(record, "spread");
-        if (spread) {
-            nest.spread = Price{spread->value, spread->dimension};
-        }
-        if (known != nests.end()) {
-            *known = std::move(nest);
-            return;
-        }
-        if (!states_corridors) {
-            record.error(
-                "'corridors' is missing: those are wanted that are preferred together, such as [aktau, kuryk]");
-        }
-        if (!states_spread) {
-            record.error("'spread' is missing: a price per unit of cargo is wanted, such as '300 USD/FEU'");
-        }
-        if (spread) {
-            nests.push_back(std::move(nest));
-        }
-    }
-
     void read_simulation(Record& record) {
         SimulationPlan& plan = scenario_.simulation;
         if (Yaml const* const start = record.take("start")) {
             plan.start = read_date(record, *start);
         }
-        if (auto const horizon = row<Duration>(record, "horizon")) {
+        if (auto const horizon = figures_.row<Duration>(record, "horizon")) {
             plan.horizon = Duration{horizon->value};
         }
         Yaml const* const warm_up = record.take("warm-up");
         if (warm_up != nullptr && warm_up->text != "auto") {
-            if (auto const length = row<Duration>(record, "warm-up")) {
+            if (auto const length = figures_.row<Duration>(record, "warm-up")) {
                 plan.warm_up = Duration{length->value};
             }
         }
@@ -334,7 +221,7 @@ private:
             constexpr std::array choices{RouteChoice::split, RouteChoice::cheapest, RouteChoice::queue};
             plan.choice = choice(record, *choice_of_route, choices).value_or(RouteChoice::split);
         }
-        if (auto const delay = row<Duration>(record, "information-delay")) {
+        if (auto const delay = figures_.row<Duration>(record, "information-delay")) {
             plan.information_delay = Duration{delay->value};
             if (delay->value <= 0) {
                 record.error("information-delay: a duration greater than zero is wanted");
@@ -388,8 +275,8 @@ private:
     ScenarioFiles& files_;
     Reading& reading_;
     Scenario scenario_;
-    bool is_one_off_ = false;                            // what is being read, by --set
-    std::unordered_map<std::string, std::size_t> kept_;  // by path, where the figure stands
+    bool is_one_off_ = false;  // what is being read, by --set
+    ScenarioFigures figures_{scenario_.figures};
     ChangeReader changes_{files_, reading_, scenario_.changes};
 };
 

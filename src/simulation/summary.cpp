@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "simulation/growth.h"
+
 namespace corridor {
 namespace {
 
 constexpr double confidence = 0.95;
-
-// More than this share of what enters piles up before anybody calls it growth.
-constexpr double least_growth = 0.005;
 
 // Of the mean of all consignments, which weighs replications by how many they have: Student's, by the residuals of the
 // ratio (Cochran 1977, section 6.4).
@@ -69,7 +68,10 @@ public:
         facilities();
         fleets();
         days();
-        growth();
+        result_.growth = growth_of(model_, numbers_, result_);
+        for (DemandResult& demand : result_.demands) {
+            demand.grows = result_.growth && grows(model_, demand, result_.facilities);
+        }
         result_.precision = precision_of(numbers_);
         return std::move(result_);
     }
@@ -325,63 +327,6 @@ private:
         result_.conservation.entered = mean([](Numbers const& numbers) { return numbers.entered; });
         result_.conservation.left = mean([](Numbers const& numbers) { return numbers.left; });
         result_.conservation.inside = mean([](Numbers const& numbers) { return numbers.inside; });
-    }
-
-    // What is inside grows without bound if more comes to some facility than it can pass, and the growth is more than
-    // chance.
-    void growth() {
-        Tally const slopes = tally(each([](Numbers const& numbers) { return std::optional{numbers.growth_per_day}; }));
-        double entered = 0;
-        for (DemandResult const& demand : result_.demands) {
-            entered += demand.entered_per_day * model_.demands[demand.demand].weight;
-        }
-        auto const interval = mean_interval(slopes, confidence);
-        FacilityResult const* worst = nullptr;
-        for (FacilityResult const& facility : result_.facilities) {
-            if (facility.offered && *facility.offered >= 1 &&
-                (worst == nullptr || *facility.offered > *worst->offered)) {
-                worst = &facility;
-            }
-        }
-        bool const is_sure = interval ? interval->low > 0 : slopes.mean() > 0;
-        if (worst != nullptr && is_sure && slopes.mean() > least_growth * entered) {
-            result_.growth =
-                Growth{slopes.mean(), interval.value_or(Interval{slopes.mean(), slopes.mean()}), worst->id};
-            for (DemandResult& demand : result_.demands) {
-                double const stays = demand.entered_per_day - demand.left_per_day;
-                demand.grows = passes_overloaded(model_.demands[demand.demand]) ||
-                               stays > 2 * least_growth * demand.entered_per_day;
-            }
-        }
-    }
-
-    [[nodiscard]] bool passes_overloaded(DemandModel const& demand) const {
-        return std::any_of(demand.courses.begin(), demand.courses.end(), [this](CourseModel const& course) {
-            return std::any_of(course.elements.begin(), course.elements.end(),
-                               [this](Element const& element) { return is_overloaded(element); });
-        });
-    }
-
-    [[nodiscard]] bool is_overloaded(Element const& element) const {
-        std::size_t facility = element.what;
-        switch (element.kind) {
-            case Element::Kind::pass:
-            case Element::Kind::serve:
-                break;
-            case Element::Kind::ride:
-                facility = model_.services[element.what].facility;
-                break;
-            case Element::Kind::take_wagons:
-                facility = model_.fleets[element.what].facility;
-                break;
-            case Element::Kind::delay:
-            case Element::Kind::return_wagons:
-                return false;
-        }
-        std::string const& id = model_.facilities[facility].id;
-        return std::any_of(result_.facilities.begin(), result_.facilities.end(), [&](FacilityResult const& passed) {
-            return passed.id == id && passed.offered.value_or(0) >= 1;
-        });
     }
 
     SimulationModel const& model_;
