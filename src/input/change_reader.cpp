@@ -28,10 +28,10 @@ void ChangeReader::read(Record& owner, Yaml const& list) {
         owner.error(list, "changes: a list is wanted ('- set: ...')");
     }
     for (Yaml const& item : list.items) {
-        std::string const place = "changes." + std::to_string(next_++);
+        std::string const place = place_ + "." + std::to_string(next_++);
         Record record{reading_, owner.document(), item, place, owner.file_basis()};
         if (!item.is_map() || item.entries.empty()) {
-            record.error("a change is one of set, scale, close, add, include");
+            record.error("a change is one of set, scale, close, outage, add, include");
             continue;
         }
         if (auto set = record.record("set")) {
@@ -43,8 +43,14 @@ void ChangeReader::read(Record& owner, Yaml const& list) {
         if (Yaml const* const close = record.take("close")) {
             read_close(record, *close, place);
         }
+        if (auto outage = record.record("outage")) {
+            read_outage(*outage, place);
+        }
         if (Yaml const* const add = record.take("add")) {
-            if (!add->is_map() || add->entries.empty()) {
+            if (place_ != "changes") {
+                record.error(*add,
+                             "add: what is planned may set, scale and close what the scenario knows, not add to it");
+            } else if (!add->is_map() || add->entries.empty()) {
                 record.error(*add, "add: sections of a network file are wanted, such as {links: {...}}");
             }
             Document const& whole = owner.document();
@@ -118,18 +124,49 @@ void ChangeReader::read_scale(Record& record, std::string const& place) {
     }
 }
 
+void ChangeReader::read_dates(Record& record, auto& change) {
+    if (Yaml const* const from = record.take("from")) {
+        change.from = read_date(record, *from);
+    }
+    if (Yaml const* const until = record.take("until")) {
+        change.until = read_date(record, *until);
+    }
+}
+
+void ChangeReader::read_outage(Record& outage, std::string const& place) {
+    TakeOut out;
+    out.of = outage.required_text("of");
+    if (Yaml const* const down = outage.require("down", "a number of berths or a share of a capacity")) {
+        auto const stated = outage.measure(*down, "down");
+        bool const is_share = down->text.ends_with('%');
+        if (stated && stated->dimension != dimensions::none) {
+            outage.error(*down, "down: a number of berths or a share of a capacity is wanted, such as '2' or '40 %'");
+        } else if (stated && is_share) {
+            out.share = stated->value;
+        } else if (stated) {
+            out.berths = static_cast<int>(stated->value);
+        }
+        bool const fits = !stated || (is_share ? stated->value > 0 && stated->value <= 1
+                                               : stated->value >= 1 && stated->value <= 1000 &&
+                                                     stated->value == static_cast<int>(stated->value));
+        if (!fits) {
+            outage.error(*down, "down: a whole number of berths, or a share up to 100 %, is wanted");
+        }
+    }
+    read_dates(outage, out);
+    outage.finish();
+    if (out.berths || out.share) {
+        changes_.push_back({std::move(out), place});
+    }
+}
+
 void ChangeReader::read_close(Record& record, Yaml const& value, std::string const& place) {
     Closure closure;
     if (value.is_scalar()) {
         closure.what.node = value.text;
     } else {
         Record inner{reading_, record.document(), value, place + ".close", record.file_basis()};
-        if (Yaml const* const from = inner.take("from")) {
-            closure.from = read_date(inner, *from);
-        }
-        if (Yaml const* const until = inner.take("until")) {
-            closure.until = read_date(inner, *until);
-        }
+        read_dates(inner, closure);
         closure.what = {inner.text("node"), inner.text("link"), inner.text("service"), inner.text("country"),
                         inner.text("mode")};
         inner.finish();

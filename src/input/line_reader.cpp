@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "input/pipe_reader.h"
+
 namespace corridor {
 namespace {
 
@@ -191,6 +193,7 @@ void read_link(Draft& draft, Record& record, std::string const& id) {
     record.figure("length", link.length, backing, draft.network.figures);
     draft.figures(record, link.running, backing);
     draft.directions(record, link.forward, link.backward, backing);
+    read_pipe(draft, record, link, backing);
     if (!link.length && record.node().find("length") == nullptr) {
         record.error("'length' is missing; a length is wanted, such as '404 km'");
     }

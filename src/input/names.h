@@ -46,8 +46,9 @@ private:
 
 inline constexpr std::array families{Family::rail, Family::sea, Family::road, Family::inland_waterway,
                                      Family::pipeline};
-inline constexpr std::array kinds{NodeKind::terminal, NodeKind::port,     NodeKind::border, NodeKind::station,
-                                  NodeKind::junction, NodeKind::waypoint, NodeKind::zone};
+inline constexpr std::array kinds{NodeKind::terminal, NodeKind::port,      NodeKind::border,
+                                  NodeKind::station,  NodeKind::junction,  NodeKind::waypoint,
+                                  NodeKind::zone,     NodeKind::tank_farm, NodeKind::field};
 
 // One of a fixed set of words; nothing, and a complaint that lists them, for any other.
 template <class Enum, std::size_t N>

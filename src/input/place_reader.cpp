@@ -123,6 +123,34 @@ void read_berths(Draft& draft, Record& record, Node& node) {
     node.berths.push_back(std::move(berths));
 }
 
+void read_quality_bank(Draft& draft, Record& record, Node& node) {
+    if (auto bank = record.record("quality-bank")) {
+        draft.figures(*bank, node.quality_bank, bank->backing(node.backing));
+        static_cast<void>(bank->text("note"));
+        bank->finish();
+    }
+}
+
+void read_prices(Draft& draft, Record& record, Node& node) {
+    auto prices = record.record("prices");
+    if (!prices) {
+        return;
+    }
+    Backing const backing = prices->backing(node.backing);
+    static_cast<void>(prices->text("note"));
+    for (auto const& [grade, value] : prices->node().entries) {
+        if (grade.text == "source" || grade.text == "assumption" || grade.text == "note") {
+            continue;
+        }
+        GradePrice sold{draft.names.cargo(*prices, grade), {}};
+        prices->figure(grade.text, sold.price, backing, draft.network.figures);
+        if (sold.grade && sold.price) {
+            node.prices.push_back(sold);
+        }
+    }
+    prices->finish();
+}
+
 // What follows a node once all nodes are known.
 void read_details(Draft& draft, Part const& part, Yaml const& value, Node& node) {
     std::string const path = "nodes." + node.id;
@@ -149,6 +177,11 @@ void read_details(Draft& draft, Part const& part, Yaml const& value, Node& node)
     list("berths", read_berths);
     read_handling(draft, owner, "load", node.load, node.backing);
     read_handling(draft, owner, "unload", node.unload, node.backing);
+    if (Yaml const* const blend = owner.take("blend")) {
+        node.blend = draft.names.cargo(owner, *blend);
+    }
+    read_quality_bank(draft, owner, node);
+    read_prices(draft, owner, node);
 }
 
 }  // namespace
@@ -158,7 +191,7 @@ void read_node(Draft& draft, Record& record, std::string const& id) {
     node.id = id;
     node.name = record.required_text("name");
     if (Yaml const* const kind =
-            record.require("kind", "terminal, port, border, station, junction, waypoint or zone")) {
+            record.require("kind", "terminal, port, border, station, junction, waypoint, zone, tank-farm or field")) {
         node.kind = choice(record, *kind, kinds).value_or(NodeKind::station);
     }
     if (Yaml const* const country = record.require("country", "a country code such as KZ")) {
@@ -175,7 +208,8 @@ void read_node(Draft& draft, Record& record, std::string const& id) {
     node.note = record.text("note");
     node.backing = record.backing({});
     draft.figures(record, node, node.backing);
-    for (char const* const later : {"transfers", "controls", "berths", "load", "unload"}) {
+    for (char const* const later :
+         {"transfers", "controls", "berths", "load", "unload", "blend", "quality-bank", "prices"}) {
         static_cast<void>(record.take(later));  // read when all nodes are known
     }
     if (draft.names.claim(record, id)) {

@@ -81,6 +81,7 @@ void read_through_tariff(Draft& draft, Record& record, std::string const& id) {
     if (Yaml const* const cargo = record.take("cargo")) {
         tariff.cargo = draft.names.cargo(record, *cargo);
     }
+    tariff.shipper = record.text("shipper");
     if (auto covers = read_cost_kinds(record, "covers"); !covers.empty()) {
         tariff.covers = std::move(covers);
     }

@@ -103,6 +103,16 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
     for (Fault const& fault : faults_of_changes(applied)) {
         base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
     }
+    Network planned = applied.network;
+    for (PlannedStep const& step : scenario.steps) {
+        Applied further = corridor::apply(step.changes, std::move(planned));
+        std::vector<Fault> found = faults_of_changes(further);
+        found.insert(found.end(), further.faults.begin(), further.faults.end());
+        for (Fault const& fault : found) {
+            base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
+        }
+        planned = std::move(further.network);
+    }
     if (examine != nullptr) {
         for (Fault const& fault : examine(scenario, applied.network)) {
             base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));

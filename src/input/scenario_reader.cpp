@@ -9,6 +9,7 @@
 #include "input/change_reader.h"
 #include "input/line_reader.h"
 #include "input/names.h"
+#include "input/nomination_reader.h"
 #include "input/scenario_figures.h"
 #include "input/selector_reader.h"
 #include "input/shipper_reader.h"
@@ -71,6 +72,9 @@ private:
         if (Yaml const* const changes = root.take("changes")) {
             changes_.read(root, *changes);
         }
+        if (Yaml const* const steps = root.take("steps")) {
+            read_steps(root, *steps);
+        }
         if (auto simulation = root.record("simulation")) {
             read_simulation(*simulation);
             simulation->finish();
@@ -89,6 +93,26 @@ private:
                                                          basis.currency + " of " + std::to_string(basis.year)));
         }
         return basis;
+    }
+
+    // What is planned replaces what a scenario that this one extends has planned.
+    void read_steps(Record& root, Yaml const& steps) {
+        if (!steps.is_list()) {
+            root.error(steps, "steps: a list is wanted ('- {name: ..., changes: [...]}')");
+        }
+        scenario_.steps.clear();
+        for (std::size_t i = 0; i < steps.items.size(); ++i) {
+            std::string const place = "steps." + std::to_string(i);
+            Record record{reading_, root.document(), steps.items[i], place, root.file_basis()};
+            PlannedStep step;
+            step.name = record.required_text("name");
+            static_cast<void>(record.text("note"));
+            if (Yaml const* const changes = record.require("changes", "a list of changes")) {
+                ChangeReader{files_, reading_, step.changes, place + ".changes"}.read(record, *changes);
+            }
+            record.finish();
+            scenario_.steps.push_back(std::move(step));
+        }
     }
 
     // A whole number of at least so much.
@@ -132,10 +156,21 @@ private:
         if (record.node().find("corridors") != nullptr) {
             demand.corridors = record.texts("corridors");
         }
+        if (record.node().find("shipper") != nullptr) {
+            demand.shipper = record.text("shipper");
+        }
         read_arrivals(record, demand.arrivals);
+        if (auto nominations = record.record("nominations")) {
+            NominationReader{figures_}.read(*nominations, demand.nominations);
+            demand.split.clear();
+        }
         if (auto split = record.record("split")) {
             demand.split.clear();
+            demand.nominations.clear();
             read_split(*split, demand);
+            if (record.node().find("nominations") != nullptr) {
+                split->error("a demand states 'split' or 'nominations', not both");
+            }
         }
     }
 
@@ -197,6 +232,7 @@ private:
         corridor.title = record.text("title");
         corridor.through = selectors(record, "through");
         corridor.avoid = selectors(record, "avoid");
+        corridor.to = record.text("to");
         static_cast<void>(record.text("note"));
         scenario_.corridors.push_back(std::move(corridor));
     }

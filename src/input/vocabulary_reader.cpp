@@ -1,15 +1,10 @@
 #include "input/vocabulary_reader.h"
 
-#include <array>
 #include <charconv>
 
+#include "input/months.h"
+
 namespace corridor {
-namespace {
-
-constexpr std::array months{"january", "february", "march",     "april",   "may",      "june",
-                            "july",    "august",   "september", "october", "november", "december"};
-
-}  // namespace
 
 void read_sources(Draft& draft, Part const& part) {
     draft.each(part, "sources", [&](Record& record, std::string const& id) {

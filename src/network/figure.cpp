@@ -42,6 +42,14 @@ bool MassPerUnit::accepts(Dimension dimension) {
     return is_any_of(mass / dimension, cargo_units);
 }
 
+bool StatedDensity::accepts(Dimension dimension) {
+    return dimension == mass / volume || dimension == volume / mass;
+}
+
+Density StatedDensity::density() const {
+    return Density{dimension == mass / volume ? value : 1 / value};
+}
+
 bool VehicleLoad::accepts(Dimension dimension) {
     return is_any_of(dimension * train, cargo_units) || dimension * wagon == container || dimension * wagon == mass ||
            dimension * wagon == volume;
@@ -49,9 +57,15 @@ bool VehicleLoad::accepts(Dimension dimension) {
 
 std::string wanted_quantity(Dimension dimension) {
     constexpr std::array examples{
-        std::pair{length, "404 km"},         std::pair{time, "14 h"}, std::pair{mass, "1200 t"},
-        std::pair{length / time, "35 km/h"}, std::pair{none, "85 %"}, std::pair{money, "329 USD@2020"},
+        std::pair{length, "404 km"},
+        std::pair{time, "14 h"},
+        std::pair{mass, "1200 t"},
+        std::pair{length / time, "35 km/h"},
+        std::pair{none, "85 %"},
+        std::pair{money, "329 USD@2020"},
         std::pair{money / mass, "80 USD/t"},
+        std::pair{length * length / time, "6 cSt"},
+        std::pair{energy / volume, "70 bar"},
     };
     std::string wanted = name_of(dimension) + " is wanted";
     for (auto const& [known, example] : examples) {

@@ -104,6 +104,10 @@ char const* name_of(NodeKind kind) {
             return "waypoint";
         case NodeKind::zone:
             return "zone";
+        case NodeKind::tank_farm:
+            return "tank-farm";
+        case NodeKind::field:
+            return "field";
     }
     return "";
 }
@@ -128,15 +132,29 @@ std::optional<double> CargoUnit::in(Dimension per) const {
     if (per == one.dimension) {
         return one.value;
     }
-    return per == dimensions::mass && mass ? std::optional{mass->in(tonne)} : std::nullopt;
+    if (per == dimensions::mass && mass) {
+        return mass->in(tonne);
+    }
+    return per == dimensions::volume && volume ? std::optional{volume->in_base_units()} : std::nullopt;
 }
 
 CargoUnit Network::unit_of(Cargo const& cargo) const {
-    CargoUnit unit{std::get<Measure>(read_unit(cargo.unit)), std::nullopt};
+    CargoUnit unit{std::get<Measure>(read_unit(cargo.unit)), std::nullopt, std::nullopt};
     if (unit.one.dimension == dimensions::mass) {
         unit.mass = Mass{unit.one.value};
     } else if (cargo.mass) {
         unit.mass = Mass{figures.value(cargo.mass).value * unit.one.value};
+    }
+    if (unit.one.dimension == dimensions::volume) {
+        unit.volume = Volume{unit.one.value};
+    }
+    if (cargo.density) {
+        Density const density = figures.value(cargo.density).density();
+        if (unit.volume && !unit.mass) {
+            unit.mass = *unit.volume * density;
+        } else if (unit.mass && !unit.volume) {
+            unit.volume = *unit.mass / density;
+        }
     }
     return unit;
 }

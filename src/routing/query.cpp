@@ -8,6 +8,9 @@ namespace {
 Journey journey_of(Network const& network, Demand const& demand, Corridor const* corridor) {
     Journey journey{*network.find_node(demand.from), *network.find_node(demand.to), {}, {}};
     if (corridor != nullptr) {
+        if (!corridor->to.empty()) {
+            journey.to = *network.find_node(corridor->to);
+        }
         journey.through = corridor->through;
         journey.avoid = corridor->avoid;
     }

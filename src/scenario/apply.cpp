@@ -6,6 +6,7 @@
 #include "corridor/network/fields.h"
 #include "corridor/network/nearest.h"
 #include "corridor/units/measure.h"
+#include "scenario/outage_places.h"
 #include "scenario/slots.h"
 
 namespace corridor {
@@ -215,6 +216,35 @@ private:
             return;
         }
         network().closures.push_back(closure);
+    }
+
+    void make(TakeOut const& out) {
+        if (out.from && out.until && *out.until <= *out.from) {
+            fault("an outage must end after it begins");
+            return;
+        }
+        auto found = place_of_outage(network(), out.of);
+        if (!found) {
+            auto const near = nearest(out.of, places_of_outages(network()));
+            fault("'" + out.of + "' names no berths, link, service or node of the network" +
+                  (near ? "; did you mean '" + *near + "'?" : ""));
+            return;
+        }
+        if (found->berths.has_value() != out.berths.has_value()) {
+            fault(found->berths ? "down: of berths a number is out, such as '2'"
+                                : "down: of a capacity a share is out, such as '40 %'");
+            return;
+        }
+        int const count = found->berths ? network().nodes[found->node].berths[*found->berths].count : 0;
+        if (out.berths.value_or(0) > count) {
+            fault("down: there are only " + std::to_string(count) + " berths");
+            return;
+        }
+        found->berths_down = out.berths.value_or(0);
+        found->share_down = out.share.value_or(0);
+        found->from = out.from;
+        found->until = out.until;
+        network().outages.push_back(*found);
     }
 
     void touches_nothing(Selector const& where, std::string const& key) {

@@ -64,6 +64,7 @@ public:
         }
         for (Corridor const& corridor : scenario_.corridors) {
             std::string const path = "corridors." + corridor.name;
+            check_known(path + ".to", "the network has no node", corridor.to, nodes_);
             for (std::size_t i = 0; i < corridor.through.size(); ++i) {
                 examine(corridor.through[i], path + ".through." + std::to_string(i));
             }
@@ -115,6 +116,9 @@ private:
         if (cargo && demand.unserved && !fits(*demand.unserved, network_.cargoes[*cargo])) {
             error(path + ".unserved", "unserved: a price per " + network_.cargoes[*cargo].unit + " is wanted");
         }
+        for (auto const& [corridor, nomination] : demand.nominations) {
+            check_known(path + ".nominations." + corridor, "the scenario has no corridor", corridor, corridors_);
+        }
         std::string const split = path + ".split.";
         for (auto const& [corridor, share] : demand.split) {
             check_known(split + corridor, "the scenario has no corridor", corridor, corridors_);
@@ -125,6 +129,11 @@ private:
         for (std::size_t i = 0; i < demand.corridors.size(); ++i) {
             check_known(path + ".corridors." + std::to_string(i), "the scenario has no corridor", demand.corridors[i],
                         corridors_);
+        }
+        for (Corridor const& corridor : scenario_.corridors) {
+            if (corridor.to == demand.from && may_take(demand, corridor.name)) {
+                error("corridors." + corridor.name + ".to", "a corridor must not end where the goods begin");
+            }
         }
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");

@@ -32,12 +32,20 @@ public:
         for (Berths& berths : node.berths) {
             within(prefix + ".berths." + berths.id, berths);
         }
+        within(prefix + ".quality-bank", node.quality_bank);
+        for (GradePrice& sold : node.prices) {
+            visit_(prefix + ".prices." + network_.cargoes[sold.grade].id, sold.price);
+        }
     }
 
     void walk(Link& link) {
         std::string const prefix = "links." + link.id;
         visit_(prefix + ".length", link.length);
         directions(prefix, link);
+        within(prefix + ".pipe", link.pipe);
+        for (PumpStation& station : link.pipe.stations) {
+            within(prefix + ".pipe.stations." + station.id, station);
+        }
     }
 
     void walk(Service& service) {

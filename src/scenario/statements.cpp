@@ -137,6 +137,7 @@ private:
         if (node.location) {
             state(path + ".location", shortest(node.location->latitude) + ", " + shortest(node.location->longitude));
         }
+        state(path + ".blend", id(node.blend, network_.cargoes));
         for (Transfer const& transfer : node.transfers) {
             state(path + ".transfers." + network_.modes[transfer.from].id + "-" + network_.modes[transfer.to].id,
                   transfer.both_ways ? "both ways" : "one way");
@@ -155,10 +156,20 @@ private:
         }
     }
 
+    static std::string heights(std::vector<ProfilePoint> const& profile) {
+        std::vector<std::string> words;
+        for (ProfilePoint const& point : profile) {
+            words.push_back(shortest(point.height.in(metre)) + " m at " + shortest(point.at.in(kilometre)) + " km");
+        }
+        return listed(words);
+    }
+
     void line(Link const& link) {
         std::string const path = "links." + link.id;
         state(path, network_.nodes[link.from].id + (link.both_ways ? " – " : " to ") + network_.nodes[link.to].id +
                         " by " + network_.modes[link.mode].id);
+        state(path + ".pipe.grade", id(link.pipe.grade, network_.cargoes));
+        state(path + ".pipe.profile", heights(link.pipe.profile));
         state(path + ".country", link.country);
         state(path + ".tracks", link.tracks ? std::to_string(*link.tracks) : "");
         if (link.electrified) {
@@ -198,7 +209,7 @@ private:
             covered.emplace_back(name_of(kind));
         }
         state(path, listed({tariff.name, network_.nodes[tariff.from].id + " to " + network_.nodes[tariff.to].id,
-                            id(tariff.cargo, network_.cargoes)}));
+                            id(tariff.cargo, network_.cargoes), worded("for", tariff.shipper)}));
         state(path + ".via", ids(tariff.via, network_.nodes));
         state(path + ".covers", listed(covered));
     }
@@ -221,6 +232,14 @@ private:
         }
         for (auto const& [path, times] : closed) {
             state(path, listed(times));
+        }
+        for (Outage const& outage : network_.outages) {
+            std::string const down = outage.berths ? std::to_string(outage.berths_down) + " berths"
+                                                   : shortest(outage.share_down * 100) + " %";
+            state("out of use " + outage.of, down + " " + date("from", outage.from) + date(" until", outage.until));
+        }
+        for (PlannedStep const& step : scenario_.steps) {
+            state("steps." + step.name, std::to_string(step.changes.size()) + " changes");
         }
         std::map<std::string, double> factors;
         for (Adjustment const& adjustment : network_.adjustments) {
@@ -246,6 +265,13 @@ private:
             state(path + "elasticity", demand.elasticity ? shortest(*demand.elasticity) : "");
             state(path + "corridors", listed(demand.corridors));
             state(path + "arrivals", demand.arrivals.to_text());
+            state(path + "shipper", demand.shipper);
+            for (auto const& [corridor, nomination] : demand.nominations) {
+                for (std::size_t month = 0; month < nomination.by_month.size(); ++month) {
+                    state(path + "nominations." + corridor + "." + std::to_string(month + 1),
+                          std::optional{nomination.by_month.at(month)});
+                }
+            }
             std::string const split = path + "split.";
             for (auto const& [corridor, share] : demand.split) {
                 state(split + corridor, shortest(share));
@@ -260,6 +286,7 @@ private:
         for (Corridor const& corridor : scenario_.corridors) {
             state("corridors." + corridor.name + ".through", selectors(corridor.through));
             state("corridors." + corridor.name + ".avoid", selectors(corridor.avoid));
+            state("corridors." + corridor.name + ".to", corridor.to);
         }
     }
 

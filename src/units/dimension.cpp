@@ -49,6 +49,10 @@ constexpr std::array named{
     std::pair{mass / wagon, "a mass per wagon"},
     std::pair{mass / truck, "a mass per truck"},
     std::pair{mass / volume, "a density"},
+    std::pair{volume / mass, "a volume per mass"},
+    std::pair{length * length / time, "a viscosity"},
+    std::pair{energy / volume, "a pressure"},
+    std::pair{energy / time, "a power"},
     std::pair{power(length, -1), "an emission per tonne and distance"},
     std::pair{mass / container / length, "an emission per container and distance"},
 };

@@ -73,6 +73,34 @@ void for_each_figure(Of<Node> auto& node, Visit&& visit) {
     visit("depth", node.depth);
     visit("capacity", node.capacity);
     visit("storage", node.storage);
+    visit("stock", node.stock);
+}
+
+template <class Visit>
+void for_each_figure(Of<QualityBank> auto& bank, Visit&& visit) {
+    visit("gravity", bank.gravity);
+    visit("sulphur", bank.sulphur);
+}
+
+template <class Visit>
+void for_each_figure(Of<Pipe> auto& pipe, Visit&& visit) {
+    visit("line-fill", pipe.line_fill);
+    visit("flow", pipe.flow);
+    visit("turndown", pipe.turndown);
+    visit("batch", pipe.batch);
+    visit("interface", pipe.interface);
+    visit("diameter", pipe.diameter);
+    visit("wall", pipe.wall);
+    visit("roughness", pipe.roughness);
+    visit("drag-reduction", pipe.drag_reduction);
+    visit("suction", pipe.suction);
+    visit("efficiency", pipe.efficiency);
+}
+
+template <class Visit>
+void for_each_figure(Of<PumpStation> auto& station, Visit&& visit) {
+    visit("at", station.at);
+    visit("pressure", station.pressure);
 }
 
 template <class Visit>
@@ -104,6 +132,9 @@ void for_each_figure(Of<Cargo> auto& cargo, Visit&& visit) {
     visit("value", cargo.value);
     visit("train", cargo.train);
     visit("wagon", cargo.wagon);
+    visit("density", cargo.density);
+    visit("viscosity", cargo.viscosity);
+    visit("sulphur", cargo.sulphur);
 }
 
 // Besides the keys of Running.

@@ -65,6 +65,16 @@ struct MassPerUnit {
     static constexpr char const* wanted = "a mass per unit of cargo is wanted, such as '22 t/FEU'";
 };
 
+// How heavy a liquid is: "860 kg/m3", or as the oil trade says it, "7.46 bbl/t".
+struct StatedDensity {
+    double value = 0;
+    Dimension dimension;
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a density is wanted, such as '860 kg/m3' or '7.46 bbl/t'";
+
+    [[nodiscard]] Density density() const;
+};
+
 // How much of a cargo one vehicle takes: "50 FEU/train", "65 t/wagon".
 struct VehicleLoad {
     double value = 0;

@@ -43,18 +43,24 @@ struct Mode {
 struct Cargo {
     std::string id;
     std::string name;
-    std::string unit = "FEU";     // FEU | TEU | t | wagon | truck | bbl: results are per one of these
-    Figure<MassPerUnit> mass;     // of one unit; absent if the unit is a mass
-    Figure<Price> value;          // of one unit
-    Figure<VehicleLoad> train{};  // what one train takes
-    Figure<VehicleLoad> wagon{};  // what one wagon takes
-    std::vector<ModeId> modes;    // that carry it; empty: all
+    std::string unit = "FEU";         // FEU | TEU | t | wagon | truck | bbl: results are per one of these
+    Figure<MassPerUnit> mass;         // of one unit; absent if the unit is a mass
+    Figure<Price> value;              // of one unit
+    Figure<VehicleLoad> train{};      // what one train takes
+    Figure<VehicleLoad> wagon{};      // what one wagon takes
+    Figure<StatedDensity> density{};  // of a liquid, by which its masses and volumes convert
+    Figure<Viscosity> viscosity{};
+    Figure<Share> sulphur{};    // of its mass
+    std::vector<ModeId> modes;  // that carry it; empty: all
+
+    [[nodiscard]] bool is_liquid() const { return static_cast<bool>(density); }
 };
 
 // One unit of a cargo, as prices and factors count it.
 struct CargoUnit {
     Measure one;
-    std::optional<Mass> mass;  // nothing if the cargo is counted in something else and does not say
+    std::optional<Mass> mass;      // nothing if the cargo is counted in something else and does not say
+    std::optional<Volume> volume;  // of a liquid, or of what is counted by volume
 
     // How many of what a price is per (a container, a tonne) make it; nothing if they do not convert.
     [[nodiscard]] std::optional<double> in(Dimension per) const;
@@ -116,7 +122,20 @@ struct Handling {
     Figure<MassPerUnit> co2e;
 };
 
-enum class NodeKind { terminal, port, border, station, junction, waypoint, zone };
+// What a terminal pays, or charges, a shipper for oil that is better, or worse, than the blend in its tanks, so that
+// nobody gains by pouring poor oil into good.
+struct QualityBank {
+    Figure<Price> gravity;  // for each degree API
+    Figure<Price> sulphur;  // for each percentage point of mass
+};
+
+// What a grade sells for at a place.
+struct GradePrice {
+    CargoId grade;
+    Figure<Price> price;
+};
+
+enum class NodeKind { terminal, port, border, station, junction, waypoint, zone, tank_farm, field };
 // As files write it.
 [[nodiscard]] char const* name_of(NodeKind kind);
 
@@ -125,8 +144,8 @@ struct Location {
     double longitude = 0;  //
 };
 
-// A place: terminal, port, border station, junction, a waypoint at sea, or a zone, in which journeys begin and end and
-// which nobody passes through.
+// A place: terminal, port, border station, junction, a waypoint at sea, a tank farm between pipelines, a field with its
+// wells, or a zone, in which journeys begin and end and which nobody passes through.
 struct Node {
     std::string id;
     std::string name;
@@ -137,7 +156,11 @@ struct Node {
     std::string esr;
     Figure<Distance> depth;
     Figure<Throughput> capacity;
-    Figure<Room> storage;  // for what waits for a ship
+    Figure<Room> storage;   // for what waits for a ship, or stands in tanks
+    Figure<Share> stock{};  // of the tanks, that usually stands full
+    CargoId blend{};        // as which all that is loaded here is sold; none: as what it is
+    QualityBank quality_bank{};
+    std::vector<GradePrice> prices{};
     std::vector<Transfer> transfers;
     std::vector<Control> controls;
     std::vector<Berths> berths;
@@ -162,7 +185,39 @@ struct Running {
 
 enum class Direction { forward, backward };
 
-// Track or waterway between two neighbouring nodes.
+// Where oil in a pipeline is driven on.
+struct PumpStation {
+    std::string id;  // unique within its link
+    std::string name;
+    Figure<Distance> at;        // from the link's start
+    Figure<Pressure> pressure;  // the greatest behind it
+};
+
+// A point of a pipeline's way.
+struct ProfilePoint {
+    Distance at;      // from the link's start
+    Distance height;  // above the sea
+};
+
+// What a pipeline is beyond a link: what stands in it, how it is run, and what drives the oil.
+struct Pipe {
+    Figure<Room> line_fill;       // what fills it
+    Figure<Throughput> flow;      // usual, at which running time is line fill over flow
+    Figure<Throughput> turndown;  // the least at which it runs
+    Figure<Room> batch;           // of one grade, pumped after one another; none: grades are blended
+    Figure<Room> interface;       // lost between two batches of different grades
+    Figure<Distance> diameter;    // outer
+    Figure<Distance> wall;
+    Figure<Distance> roughness;
+    Figure<Share> drag_reduction;  // of friction, by an additive
+    Figure<Pressure> suction;      // the least anywhere on the way
+    Figure<Share> efficiency;      // of pumps and their drivers
+    CargoId grade;                 // that hydraulics are worked out with
+    std::vector<PumpStation> stations;
+    std::vector<ProfilePoint> profile;  // by distance
+};
+
+// Track, waterway or pipeline between two neighbouring nodes.
 struct Link {
     std::string id;
     std::string name;
@@ -177,6 +232,7 @@ struct Link {
     Running backward;  // what differs the other way
     std::optional<int> tracks;
     std::optional<bool> electrified;
+    Pipe pipe{};
     std::string note;
 };
 
@@ -306,7 +362,8 @@ struct ThroughTariff {
     NodeId from;
     NodeId to;
     std::vector<NodeId> via;
-    CargoId cargo;  // none: any cargo that the rate's unit fits
+    CargoId cargo;          // none: any cargo that the rate's unit fits
+    std::string shipper{};  // whose goods it is for; empty: everybody's
     Figure<Price> rate;
     std::vector<CostKind> covers{CostKind::tariff};
     std::string note;
@@ -317,6 +374,20 @@ struct Closure {
     Selector what;
     std::optional<std::chrono::sys_days> from;
     std::optional<std::chrono::sys_days> until;
+};
+
+// A part of what limits that is out of use between two dates (the second excluded): some of a node's berths, or a share
+// of a capacity.
+struct Outage {
+    std::string of;  // as results name it: "nodes.ceyhan.berths.jetty", "links.btc-turkiye"
+    LinkId link{};
+    ServiceId service{};
+    NodeId node{};
+    std::optional<std::size_t> berths{};  // index at the node
+    int berths_down = 0;
+    double share_down = 0;  // of a capacity
+    std::optional<std::chrono::sys_days> from{};
+    std::optional<std::chrono::sys_days> until{};
 };
 
 // A factor on a rate wherever a selector matches, whether a link states the rate itself or takes it from a default.
@@ -346,6 +417,7 @@ struct Network {
     std::vector<WagonFleet> wagon_fleets;
     std::vector<Breakdowns> breakdowns;
     std::vector<Closure> closures;
+    std::vector<Outage> outages;
     std::vector<Adjustment> adjustments;
     Figures figures;
 

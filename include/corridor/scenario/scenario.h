@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -25,6 +26,11 @@ struct Arrivals {
     [[nodiscard]] std::string to_text() const;
 };
 
+// What a shipper asks a corridor to carry, month by month.
+struct Nomination {
+    std::array<Throughput, 12> by_month;  // January first
+};
+
 // Goods that somebody wants moved from one place to another.
 struct Demand {
     std::string from;
@@ -40,6 +46,8 @@ struct Demand {
     std::optional<double> elasticity;
     std::vector<std::string> corridors;   // that it may go by; empty: all
     std::map<std::string, double> split;  // the share that goes by each corridor; empty: the same share by each
+    std::string shipper{};                // whose goods they are, for tariffs that are not everybody's
+    std::map<std::string, Nomination> nominations{};  // by corridor, instead of a split
 };
 
 // Corridors that a shipper who prefers one of them beyond its cost prefers together.
@@ -68,6 +76,7 @@ struct Corridor {
     std::string title;  // for people; the name if empty
     std::vector<Selector> through;
     std::vector<Selector> avoid;
+    std::string to{};  // where it ends, if not where the demand does
 };
 
 // Whether the demand may go by the corridor of that name.
@@ -89,9 +98,24 @@ struct ScaleFigure {
     double factor = 1;
 };
 
+// Takes berths, or a share of a capacity, out of use between two dates (the second excluded).
+struct TakeOut {
+    std::string of;             // "novorossiysk-cpc.berths.moorings", "btc-turkiye"
+    std::optional<int> berths;  // exactly one of the two
+    std::optional<double> share;
+    std::optional<std::chrono::sys_days> from;
+    std::optional<std::chrono::sys_days> until;
+};
+
 struct Change {
-    std::variant<SetFigure, ScaleFigure, Closure> what;
+    std::variant<SetFigure, ScaleFigure, Closure, TakeOut> what;
     std::string place;  // where it is written, as a path in the scenario: "changes.2"
+};
+
+// Something planned, after all steps before it.
+struct PlannedStep {
+    std::string name;
+    std::vector<Change> changes;
 };
 
 // How a consignment's corridor is chosen when it leaves: by the shares of its demand, the one that is cheapest without
@@ -119,6 +143,7 @@ struct Scenario {
     std::vector<Corridor> corridors;
     Shipper shipper;
     std::vector<Change> changes;
+    std::vector<PlannedStep> steps{};
     std::optional<std::chrono::sys_days> departure;  // nothing: averaged over the year
     PriceBasis basis;                                // of the results
     SimulationPlan simulation;

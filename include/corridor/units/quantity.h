@@ -83,7 +83,15 @@ using Duration = Quantity<dimensions::time>;
 using Mass = Quantity<dimensions::mass>;
 using Money = Quantity<dimensions::money>;
 using Containers = Quantity<dimensions::container>;
+using Volume = Quantity<dimensions::volume>;
 using Speed = Quantity<dimensions::length / dimensions::time>;
+using VolumeRate = Quantity<dimensions::volume / dimensions::time>;
+using Density = Quantity<dimensions::mass / dimensions::volume>;
+// Kinematic: what files state in cSt.
+using Viscosity = Quantity<dimensions::length * dimensions::length / dimensions::time>;
+using Energy = Quantity<dimensions::energy>;
+using Power = Quantity<dimensions::energy / dimensions::time>;
+using Pressure = Quantity<dimensions::energy / dimensions::volume>;
 using Variance = Quantity<dimensions::time * dimensions::time>;
 // A pure number such as a share; written in files with `%`.
 using Share = Quantity<dimensions::none>;
@@ -97,6 +105,12 @@ inline constexpr Duration average_year{365.25 * 24.0};  // as files mean it
 inline constexpr Mass tonne{1.0};
 inline constexpr Mass kilogram{0.001};
 inline constexpr Money dollar{1.0};
+inline constexpr Volume cubic_metre{1e-9};
+inline constexpr Volume barrel{0.158987294928e-9};  // 42 US gallons
+inline constexpr Energy kilowatt_hour{1.0};
+inline constexpr Power kilowatt{1.0};
+inline constexpr Pressure bar{1e9 / 36};         // 100,000 J/m3, in kWh/km3
+inline constexpr Viscosity centistokes{3.6e-9};  // 1 mm2/s, in km2/h
 inline constexpr Containers teu{1.0};
 inline constexpr Containers feu{2.0};
 
