@@ -1,0 +1,162 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/network/network.h"
+#include "corridor/random/distribution.h"
+#include "corridor/routing/itinerary.h"
+#include "corridor/routing/search.h"
+
+namespace corridor {
+
+using TankId = Id<struct TankTag>;
+using LineId = Id<struct LineTag>;
+using RunId = Id<struct RunTag>;
+using StreamId = Id<struct StreamTag>;
+using MooringId = Id<struct MooringTag>;
+
+inline constexpr Volume no_limit{std::numeric_limits<double>::infinity()};
+inline constexpr VolumeRate no_rate_limit{std::numeric_limits<double>::infinity()};
+
+// By month, January first.
+using MonthlyRates = std::array<VolumeRate, 12>;
+
+// Tanks at one place, in which all that waits there stands.
+struct TankFarm {
+    NodeId node{};
+    Volume room = no_limit;
+    Volume usual{};  // that stands in them as a rule, and at the start
+    std::vector<StreamId> standing{};
+};
+
+// Oil of one demand that has come one way to one place. The streams of a demand are a tree: at the root its wells, at
+// each branching the choice of where to send it on, at the leaves its markets. So oil is not told apart before it must
+// be: what stands in a tank may go on by any of the ways that lead from there.
+struct OilStream {
+    std::size_t demand = 0;          // of the plan
+    StreamId parent{};               // none: at the wells
+    std::vector<StreamId> onward{};  // the best outlet first
+    TankId tank{};                   // where it stands; none: delivered
+    LineId line{};                   // that brings it, or
+    RunId run{};                     // the ships or trains
+    MonthlyRates nominated{};
+    Volume usual{};     // its part of what usually stands in the tanks
+    Volume surplus{};   // beyond that, from which on it is cleared
+    Density density{};  //
+    CargoId grade{};
+    std::size_t place = 0;               // in the list of its line or run
+    std::vector<std::size_t> outlets{};  // that it leads to
+};
+
+// A part of a capacity that is out of use for a while: hours since the start.
+struct Reduction {
+    Duration from{};
+    Duration until{};
+    double share = 0;  // of a capacity, or
+    int berths = 0;    // so many
+};
+
+// Pipelines one behind the other without tanks between them: what goes in comes out later, at the pace of what follows.
+struct PumpedLine {
+    std::string id{};
+    std::string name{};
+    std::vector<LinkId> links{};
+    TankId from{};
+    TankId to{};  // none: all that it carries is at its market there
+    VolumeRate capacity = no_rate_limit;
+    VolumeRate turndown{};
+    Volume fill{};
+    std::optional<Volume> batch{};  // of one grade; nothing: blended
+    Volume interface {};            // lost between two batches
+    std::vector<StreamId> carried{};
+    std::vector<Reduction> reductions{};
+};
+
+// Where ships lie.
+struct Moorings {
+    std::string id{};
+    std::string name{};
+    int count = 1;
+    std::optional<double> mass_rate{};  // t an hour at one of them, unloading or loading
+    std::vector<Reduction> reductions{};
+};
+
+// Ships or trains that take parcels from tanks to tanks, or to a market.
+struct ParcelRun {
+    std::string id{};
+    std::string name{};
+    ServiceId service{};          // of ships, or
+    std::vector<LinkId> links{};  // of trains
+    TankId from{};
+    TankId to{};  // as of a line
+    Mass payload{};
+    std::optional<int> fleet{};  // nothing: there is always one more
+    MooringId load_at{};         // none: no berths are stated
+    MooringId unload_at{};
+    Duration loading{};
+    Duration unloading{};
+    std::vector<TimeItem> outward{};  // that take its time under way
+    Duration back{};
+    WeatherId weather{};
+    std::vector<StreamId> carried{};
+    std::vector<Reduction> reductions{};  // closures: of the whole
+};
+
+// What limits streams together, wherever they are carried: a contract, a port, a railway's section.
+struct Ceiling {
+    struct Use {
+        StreamId stream;
+        double per_volume = 0;  // of what the ceiling counts in, for one unit of volume
+    };
+    std::string id{};
+    std::string name{};
+    double rate = 0;  // an hour
+    std::vector<Use> uses{};
+    std::vector<Reduction> reductions{};
+};
+
+struct OilDemand {
+    std::size_t demand = 0;  // in the scenario
+    StreamId root{};
+    VolumeRate produced{};
+};
+
+// A way of one demand to its market.
+struct Outlet {
+    std::size_t demand = 0;  // of the plan
+    std::string corridor{};
+    std::string title{};
+    StreamId end{};
+    Itinerary itinerary{};
+};
+
+// Nominations of a month that were more than could pass, and what was made of them.
+struct Proration {
+    std::string what{};  // the line: its id
+    int month = 0;       // January is 0
+    VolumeRate nominated{};
+    VolumeRate granted{};
+};
+
+// All that a simulation of oil needs to know, worked out once.
+struct OilPlan {
+    std::chrono::sys_days start;
+    Duration horizon{};
+    std::vector<OilDemand> demands{};
+    std::vector<Outlet> outlets{};
+    std::vector<NoWay> unreachable{};
+    Table<StreamId, OilStream> streams;  // parents before those onward
+    Table<TankId, TankFarm> tanks;
+    Table<LineId, PumpedLine> lines;
+    Table<RunId, ParcelRun> runs;
+    Table<MooringId, Moorings> moorings;
+    std::vector<Ceiling> ceilings{};
+    std::vector<Proration> prorations{};
+};
+
+}  // namespace corridor

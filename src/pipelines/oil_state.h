@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "pipelines/oil_plan.h"
+#include "pipelines/plug_flow.h"
+
+namespace corridor {
+
+// What a ship or train carries, by the place of its streams in the run's list.
+struct Parcel {
+    std::vector<Volume> parts;
+    std::uint64_t number = 0;  // of the run
+    Duration arrived;          // at the far end
+};
+
+// A parcel while it is pumped on board or ashore.
+struct Pumping {
+    Parcel parcel;
+    std::vector<Volume> done;
+    std::vector<VolumeRate> rates;  // unhindered
+    Duration left;                  // if unhindered
+};
+
+struct LineState {
+    PlugFlow oil;
+    VolumeRate rate;
+    bool is_stopped = false;
+    std::vector<VolumeRate> drawn;  // by stream carried
+    CargoId grade;                  // that is being pumped, where grades are batched
+    Volume left_of_batch;
+};
+
+struct RunState {
+    int idle = 0;  // ships at the near end that wait for oil; of a run without a fleet always one
+    std::vector<Pumping> loading;
+    std::vector<Pumping> unloading;
+    std::deque<Parcel> waiting;  // at the far end for a berth, or for room
+    Volume owed;                 // nominated and not lifted
+    std::uint64_t sailed = 0;
+    bool is_closed = false;  // by weather
+};
+
+// How much is where, at one time.
+struct OilState {
+    explicit OilState(OilPlan const& plan);
+
+    Duration now;
+    std::size_t month = 0;                 // January is 0
+    Table<StreamId, Volume> stock;         // in tanks; of delivered streams, what was delivered
+    Table<StreamId, Volume> promised;      // of it, to ships that are loading
+    Table<StreamId, VolumeRate> clearing;  // at which what stands beyond the usual is sent on; none: it is not
+    Table<StreamId, Volume> lost;          // at interfaces
+    Table<LineId, LineState> lines;
+    Table<RunId, RunState> runs;
+    Table<MooringId, int> berths_taken;
+    std::vector<double> allowance;       // of each ceiling, for what goes by parcels
+    std::vector<VolumeRate> production;  // by demand
+    std::vector<Volume> produced;        //
+
+    // What could be drawn of a stream.
+    [[nodiscard]] Volume available(StreamId stream) const { return stock[stream] - promised[stream]; }
+    // All that stands in a farm's tanks.
+    [[nodiscard]] Volume level(OilPlan const& plan, TankId tank) const;
+};
+
+}  // namespace corridor

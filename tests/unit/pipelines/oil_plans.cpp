@@ -1,0 +1,180 @@
+#include "unit/pipelines/oil_plans.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <doctest/doctest.h>
+
+#include "pipelines/oil_year.h"
+#include "pipelines/reductions.h"
+
+namespace corridor::test {
+
+OilPlanMaker::OilPlanMaker(Duration horizon) {
+    made.start = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1};
+    made.horizon = horizon;
+}
+
+TankId OilPlanMaker::tank(Volume room, Volume usual) {
+    TankFarm farm;
+    farm.room = room;
+    farm.usual = usual;
+    return made.tanks.add(std::move(farm));
+}
+
+LineId OilPlanMaker::line(TankId from, TankId to, VolumeRate capacity, Volume fill) {
+    PumpedLine line;
+    line.id = "links.line-" + std::to_string(made.lines.size());
+    line.from = from;
+    line.to = to;
+    line.capacity = capacity;
+    line.fill = fill;
+    return made.lines.add(std::move(line));
+}
+
+RunId OilPlanMaker::ships(TankId from, TankId to, Volume parcel, Duration loading, Duration voyage) {
+    ParcelRun run;
+    run.id = "services.run-" + std::to_string(made.runs.size());
+    run.from = from;
+    run.to = to;
+    run.payload = Mass{parcel.in(cubic_metre)};  // of oil that weighs a tonne a cubic metre
+    run.loading = loading;
+    run.unloading = loading;
+    run.back = voyage;
+    run.outward.push_back({TimeCause::moving, "voyage", run.id, Distribution::constant(voyage.in(hour)), {}});
+    return made.runs.add(std::move(run));
+}
+
+StreamId OilPlanMaker::wells(TankId at, VolumeRate produced, CargoId grade) {
+    OilStream root;
+    root.demand = made.demands.size();
+    root.tank = at;
+    root.grade = grade;
+    root.density = Density{1e9};
+    StreamId const id = made.streams.add(std::move(root));
+    made.tanks[at].standing.push_back(id);
+    made.demands.push_back({made.demands.size(), id, produced});
+    return id;
+}
+
+StreamId OilPlanMaker::onward(StreamId from, VolumeRate nominated) {
+    OilStream next = made.streams[from];
+    next.parent = from;
+    next.onward.clear();
+    next.tank = {};
+    next.line = {};
+    next.run = {};
+    next.nominated.fill(nominated);
+    StreamId const id = made.streams.add(std::move(next));
+    made.streams[from].onward.push_back(id);
+    return id;
+}
+
+StreamId OilPlanMaker::by_line(StreamId from, LineId line, VolumeRate nominated) {
+    StreamId const id = onward(from, nominated);
+    made.streams[id].line = line;
+    made.streams[id].tank = made.lines[line].to;
+    made.streams[id].place = made.lines[line].carried.size();
+    made.lines[line].carried.push_back(id);
+    if (made.lines[line].to) {
+        made.tanks[made.lines[line].to].standing.push_back(id);
+    }
+    return id;
+}
+
+StreamId OilPlanMaker::by_ships(StreamId from, RunId run, VolumeRate nominated) {
+    StreamId const id = onward(from, nominated);
+    made.streams[id].run = run;
+    made.streams[id].tank = made.runs[run].to;
+    made.streams[id].place = made.runs[run].carried.size();
+    made.runs[run].carried.push_back(id);
+    if (made.runs[run].to) {
+        made.tanks[made.runs[run].to].standing.push_back(id);
+    }
+    return id;
+}
+
+OilPlan OilPlanMaker::plan() const {
+    OilPlan plan = made;
+    for (std::size_t i = 0; i < plan.streams.size(); ++i) {
+        StreamId const id{i};
+        if (!plan.streams[id].onward.empty()) {
+            continue;
+        }
+        for (StreamId at = id; at; at = plan.streams[at].parent) {
+            plan.streams[at].outlets.push_back(plan.outlets.size());
+        }
+        plan.outlets.push_back({plan.streams[id].demand, "", "", id, {}});
+    }
+    for (TankFarm const& tank : plan.tanks) {
+        for (StreamId const id : tank.standing) {
+            OilStream& stream = plan.streams[id];
+            double const part = 1.0 / static_cast<double>(tank.standing.size());
+            stream.usual = tank.usual * part;
+            VolumeRate nominated;
+            for (StreamId const next : stream.onward) {
+                nominated += plan.streams[next].nominated[0];
+            }
+            stream.surplus = std::min(nominated * (12 * hour), (tank.room - tank.usual) * part * 0.5);
+        }
+    }
+    return plan;
+}
+
+OilRecord run_checked(OilPlan const& plan, Network const& network, std::uint32_t replication) {
+    constexpr double alike = 1e-9;
+    OilRecord record{plan};
+    OilYear year{plan, network, 42, replication, record};
+    std::vector<Volume> first;
+    Volume most = cubic_metre;
+    std::string wrong;
+    auto const look = [&](OilYear const& now) {
+        OilState const& state = now.state();
+        auto const fail = [&](std::string const& what) {
+            wrong = wrong.empty() ? what + " at hour " + std::to_string(state.now.in(hour)) : wrong;
+        };
+        for (std::size_t d = 0; d < plan.demands.size(); ++d) {
+            Volume out;
+            for (std::size_t i = 0; i < plan.streams.size(); ++i) {
+                StreamId const id{i};
+                bool const is_ours = plan.streams[id].demand == d;
+                out += is_ours && !plan.streams[id].tank ? state.stock[id] : Volume{};
+                out += is_ours ? state.lost[id] : Volume{};
+            }
+            Volume const all = now.inside(d) + out - state.produced[d];
+            if (first.size() <= d) {
+                first.push_back(all);
+            }
+            most = std::max({most, now.inside(d) + out, state.produced[d]});
+            double const apart = (all - first[d]) / most;
+            if (apart > alike || apart < -alike) {
+                fail("oil is not conserved");
+            }
+        }
+        for (std::size_t i = 0; i < plan.streams.size(); ++i) {
+            if (state.stock[StreamId{i}] < most * -alike || state.available(StreamId{i}) < most * -alike) {
+                fail("a stock is below nothing");
+            }
+        }
+        for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
+            if (state.level(plan, TankId{i}) > plan.tanks[TankId{i}].room + most * alike) {
+                fail("a tank is above its room");
+            }
+        }
+        for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+            PumpedLine const& line = plan.lines[LineId{i}];
+            VolumeRate const rate = state.lines[LineId{i}].rate;
+            if (rate > line.capacity * share_left(line.reductions, state.now) * (1 + alike)) {
+                fail("a line runs above its capacity");
+            }
+            if (rate > VolumeRate{} && rate < line.turndown * (1 - 1e-6)) {
+                fail("a line runs below its turndown");
+            }
+        }
+    };
+    year.run(look);
+    CHECK(wrong == "");
+    return record;
+}
+
+}  // namespace corridor::test

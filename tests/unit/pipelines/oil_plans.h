@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "pipelines/oil_plan.h"
+#include "pipelines/oil_record.h"
+
+namespace corridor::test {
+
+inline constexpr VolumeRate cubic_metres_an_hour{1e-9};
+
+// Plans of oil put together by hand: chains of tanks that lines and ships join, each demand with one or more ways.
+class OilPlanMaker {
+public:
+    explicit OilPlanMaker(Duration horizon);
+
+    TankId tank(Volume room, Volume usual);
+    LineId line(TankId from, TankId to, VolumeRate capacity, Volume fill);
+    RunId ships(TankId from, TankId to, Volume parcel, Duration loading, Duration voyage);
+    // A demand whose wells stand at a tank.
+    StreamId wells(TankId at, VolumeRate produced, CargoId grade = CargoId{0});
+    // A stream that goes on from another, by a line or by ships; nominated the same in each month.
+    StreamId by_line(StreamId from, LineId line, VolumeRate nominated);
+    StreamId by_ships(StreamId from, RunId run, VolumeRate nominated);
+    // Ends the plan: what ends nowhere else is an outlet, and usual stocks are shared as nominated.
+    [[nodiscard]] OilPlan plan() const;
+
+    OilPlan made;
+
+private:
+    StreamId onward(StreamId from, VolumeRate nominated);
+};
+
+// Runs one replication and checks at every event that oil is conserved, by demand, to 1e-9 of what there is, that no
+// stock is below nothing and no tank above its room, and that no line runs below its turndown or above its capacity.
+[[nodiscard]] OilRecord run_checked(OilPlan const& plan, Network const& network = {}, std::uint32_t replication = 0);
+
+}  // namespace corridor::test

@@ -1,0 +1,183 @@
+#include "pipelines/oil_year.h"
+
+#include <doctest/doctest.h>
+
+#include "unit/pipelines/oil_plans.h"
+
+namespace corridor::test {
+namespace {
+
+constexpr VolumeRate rate(double of) {
+    return of * cubic_metres_an_hour;
+}
+constexpr Volume m3(double of) {
+    return of * cubic_metre;
+}
+
+// 100 m3/h from wells without tanks through a line of 10,000 m3 to the market.
+OilPlanMaker one_line(Duration horizon) {
+    OilPlanMaker maker{horizon};
+    TankId const field = maker.tank(Volume{}, Volume{});
+    StreamId const wells = maker.wells(field, rate(100));
+    maker.by_line(wells, maker.line(field, {}, rate(200), m3(10'000)), rate(100));
+    return maker;
+}
+
+}  // namespace
+
+TEST_CASE("oil is in a line as long as its fill over its throughput") {
+    OilRecord const record = run_checked(one_line(60 * day).plan());
+    // 10,000 m3 at 100 m3/h are 100 hours. The drops of days 0 to 55 have arrived by hour 1,440.
+    REQUIRE(record.ages.at(0).size() == 56);
+    for (Duration const age : record.ages[0]) {
+        CHECK(age.in(hour) == doctest::Approx(100).epsilon(1e-9));
+    }
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(100 * 24 * 60).epsilon(1e-9));
+}
+
+TEST_CASE("after a step in throughput oil is in a line for the exact integral") {
+    OilPlanMaker maker = one_line(60 * day);
+    // From hour 240 on the line takes a quarter of 200 m3/h.
+    maker.made.lines[LineId{0}].reductions.push_back({240 * hour, 2000 * hour, 0.75, 0});
+    OilRecord const record = run_checked(maker.plan());
+    // Born at t: 100 (240 - t) + 50 (arrives - 240) = 10,000 if that is after hour 240.
+    REQUIRE(record.ages.at(0).size() > 40);
+    for (std::size_t i = 0; i < record.ages[0].size(); ++i) {
+        double const born = static_cast<double>(i) * 24;
+        double const before = std::max(0.0, 240 - born) * 100;
+        double const after = before >= 10'000 ? 0 : (10'000 - before) / 50;
+        double const age = before >= 10'000 ? 100 : std::max(0.0, 240 - born) + after;
+        CHECK(record.ages[0][i].in(hour) == doctest::Approx(age).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("tanks fill behind a line that takes less, wells are shut in, and stocks are cleared afterwards") {
+    OilPlanMaker maker{60 * day};
+    TankId const field = maker.tank(m3(10'000), m3(4'000));
+    StreamId const wells = maker.wells(field, rate(100));
+    LineId const line = maker.line(field, {}, rate(150), m3(1'000));
+    maker.by_line(wells, line, rate(100));
+    // For 20 days from hour 240 on the line takes 40 % of 150 m3/h.
+    maker.made.lines[line].reductions.push_back({240 * hour, 720 * hour, 0.6, 0});
+    OilRecord const record = run_checked(maker.plan());
+    OilRecord::Tank const& tank = record.tanks[field];
+    // 6,000 m3 of room at 100 - 60 m3/h: full after 150 h, at hour 390. Until hour 720, 40 m3/h are shut in.
+    REQUIRE(tank.first_full);
+    CHECK(tank.first_full->in(hour) == doctest::Approx(390).epsilon(1e-9));
+    CHECK(tank.full.in(hour) == doctest::Approx(330).epsilon(1e-9));
+    CHECK(tank.greatest.in(cubic_metre) == doctest::Approx(10'000).epsilon(1e-9));
+    double const produced = record.produced_by_day[0].back().in(cubic_metre);
+    CHECK(produced == doctest::Approx(100 * 24 * 60 - 40 * 330).epsilon(1e-9));
+    // Then the line takes 50 m3/h more than comes: 6,000 m3 are cleared in 120 hours, by the end of day 35.
+    CHECK(tank.by_day.at(33).in(cubic_metre) == doctest::Approx(10'000 - 50 * 96).epsilon(1e-9));
+    CHECK(tank.by_day.at(34).in(cubic_metre) == doctest::Approx(4'000).epsilon(1e-9));
+    CHECK(tank.by_day.back().in(cubic_metre) == doctest::Approx(4'000).epsilon(1e-9));
+}
+
+TEST_CASE("a tank that runs dry gives on what comes in") {
+    OilPlanMaker maker{20 * day};
+    TankId const field = maker.tank(Volume{}, Volume{});
+    TankId const depot = maker.tank(m3(10'000), m3(4'000));
+    StreamId const wells = maker.wells(field, rate(100));
+    StreamId const stored = maker.by_line(wells, maker.line(field, depot, rate(100), m3(100)), rate(100));
+    LineId const in = LineId{0};
+    maker.by_line(stored, maker.line(depot, {}, rate(100), m3(100)), rate(100));
+    // From hour 100 on only 30 m3/h come in: 4,000 m3 last for 4,000 / 70 = 57.14 hours.
+    maker.made.lines[in].reductions.push_back({100 * hour, 1000 * hour, 0.7, 0});
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.tanks[depot].least.in(cubic_metre) == doctest::Approx(0).epsilon(1e-6));
+    double const until_dry = 100 + 4'000.0 / 70;
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) ==
+          doctest::Approx(100 * until_dry + 30 * (480 - until_dry)).epsilon(1e-9));
+}
+
+TEST_CASE("what the best outlet cannot take goes to the next") {
+    OilPlanMaker maker{100 * day};
+    TankId const field = maker.tank(m3(10'000), m3(2'000));
+    StreamId const wells = maker.wells(field, rate(100));
+    maker.by_line(wells, maker.line(field, {}, rate(120), m3(100)), rate(90));
+    maker.by_line(wells, maker.line(field, {}, rate(30), m3(100)), rate(10));
+    maker.by_line(wells, maker.line(field, {}, rate(30), m3(100)), rate(0));
+    // From day 10 on the first takes half of 120 m3/h: 40 are left for the others, of which the second takes 30.
+    maker.made.lines[LineId{0}].reductions.push_back({240 * hour, 2400 * hour, 0.5, 0});
+    OilRecord const record = run_checked(maker.plan());
+    auto const sent = [&](std::size_t outlet, std::size_t day_of) {
+        return record.sent_by_day[outlet].at(day_of).in(cubic_metre);
+    };
+    CHECK(sent(0, 9) == doctest::Approx(90 * 240).epsilon(1e-9));
+    CHECK(sent(0, 99) - sent(0, 49) == doctest::Approx(60 * 1200).epsilon(1e-9));
+    CHECK(sent(1, 99) - sent(1, 49) == doctest::Approx(30 * 1200).epsilon(1e-9));
+    CHECK(sent(2, 99) - sent(2, 49) == doctest::Approx(10 * 1200).epsilon(1e-9));
+}
+
+TEST_CASE("a line that cannot keep its turndown pumps a day's oil by turns") {
+    OilPlanMaker maker{100 * day};
+    TankId const field = maker.tank(m3(10'000), m3(3'000));
+    StreamId const wells = maker.wells(field, rate(20));
+    LineId const line = maker.line(field, {}, rate(100), m3(100));
+    maker.made.lines[line].turndown = rate(50);
+    maker.by_line(wells, line, rate(60));
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.lines[line].stopped > 10 * day);
+    // All the same, what comes is passed on, but for what still waits.
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) > 20 * 2400 + 3'000 - 50 * 24 - 1);
+}
+
+TEST_CASE("ships lift what is nominated, parcel by parcel") {
+    OilPlanMaker maker{100 * day};
+    TankId const port = maker.tank(m3(50'000), m3(20'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    RunId const run = maker.ships(port, {}, m3(5'000), 10 * hour, 100 * hour);
+    maker.by_ships(wells, run, rate(100));
+    OilRecord const record = run_checked(maker.plan());
+    // 5,000 m3 every 50 hours: begun at hours 50, 100 ... 2,390 are sailed 10 hours later.
+    CHECK(record.runs[run].parcels == 47);
+    CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(47 * 5'000).epsilon(1e-9));
+}
+
+TEST_CASE("a fleet carries no more than its rounds") {
+    OilPlanMaker maker{200 * day};
+    TankId const port = maker.tank(m3(1e6), m3(20'000));
+    TankId const far = maker.tank(m3(1e6), m3(1'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    RunId const run = maker.ships(port, far, m3(1'000), 10 * hour, 40 * hour);
+    maker.made.runs[run].fleet = 3;
+    StreamId const landed = maker.by_ships(wells, run, rate(100));
+    maker.by_line(landed, maker.line(far, {}, rate(200), m3(100)), rate(100));
+    OilRecord const record = run_checked(maker.plan());
+    // A round takes 10 + 40 + 10 + 40 hours: three ships carry 30 m3/h.
+    double const days = 200;
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(30 * 24 * days).epsilon(0.02));
+}
+
+TEST_CASE("batches of two grades lose an interface at each change") {
+    OilPlanMaker maker{100 * day};
+    TankId const depot = maker.tank(m3(50'000), m3(20'000));
+    StreamId const light = maker.wells(depot, rate(60), CargoId{0});
+    StreamId const heavy = maker.wells(depot, rate(40), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(120), m3(5'000));
+    maker.made.lines[line].batch = m3(3'000);
+    maker.made.lines[line].interface = m3(100);
+    maker.by_line(light, line, rate(60));
+    maker.by_line(heavy, line, rate(40));
+    OilRecord const record = run_checked(maker.plan());
+    double lost = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        lost += record.lost[StreamId{i}].in(cubic_metre);
+    }
+    // 96,000 m3 of the heavy grade are 32 batches of 3,000 m3, each between two interfaces of 100 m3.
+    CHECK(lost == doctest::Approx(32 * 2 * 100).epsilon(0.05));
+}
+
+TEST_CASE("a ceiling holds what lines and ships carry under it") {
+    OilPlanMaker maker{365 * day};
+    TankId const port = maker.tank(m3(1e6), m3(20'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    RunId const run = maker.ships(port, {}, m3(1'000), 10 * hour, 40 * hour);
+    StreamId const shipped = maker.by_ships(wells, run, rate(80));
+    maker.made.ceilings.push_back({"nodes.port", "Port", 25e-9, {{shipped, 1.0}}, {}});
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(25 * 8760).epsilon(0.01));
+}
+
+}  // namespace corridor::test
