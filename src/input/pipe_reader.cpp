@@ -6,6 +6,11 @@
 namespace corridor {
 namespace {
 
+// So that what is wrong with it is said there.
+void note_place(Record& record, std::string const& key, Yaml const& at) {
+    record.reading().places[record.path() + key] = {&record.document(), &at};
+}
+
 // A list of mappings; what is none is complained of.
 std::vector<Yaml const*> mappings(Record& record, char const* key) {
     std::vector<Yaml const*> found;
@@ -54,6 +59,9 @@ void read_stations(Draft& draft, Record& record, Pipe& pipe, Backing const& back
             pipe.stations.push_back(std::move(station));
         }
     }
+    if (Yaml const* const list = record.node().find("stations")) {
+        note_place(record, ".stations", *list);
+    }
 }
 
 void read_profile(Record& record, Pipe& pipe) {
@@ -73,6 +81,7 @@ void read_profile(Record& record, Pipe& pipe) {
         auto const at = record.measure(item.items[0], "profile", length);
         auto const height = record.measure(item.items[1], "profile", length);
         if (at && height) {
+            note_place(record, ".profile." + std::to_string(pipe.profile.size()), item);
             pipe.profile.push_back({Distance{at->value}, Distance{height->value}});
         }
     }
@@ -89,6 +98,7 @@ void read_pipe(Draft& draft, Record& record, Link& link, Backing const& backing)
     draft.figures(*pipe, link.pipe, own);
     if (Yaml const* const grade = pipe->take("grade")) {
         link.pipe.grade = draft.names.cargo(*pipe, *grade);
+        note_place(*pipe, ".grade", *grade);
     }
     read_stations(draft, *pipe, link.pipe, own);
     read_profile(*pipe, link.pipe);

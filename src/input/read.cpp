@@ -28,11 +28,24 @@ Diagnostic placed(Reading const& reading, Fault const& fault, Document const& fa
     }
 }
 
+// The change of a figure that has made another wrong: of the same pipe, since wall and diameter contradict each other
+// whichever of them is set.
+std::map<std::string, std::string>::const_iterator change_of(std::string const& path, Applied const& applied) {
+    std::string const mark = ".pipe.";
+    auto const pipe = path.find(mark);
+    if (applied.changed.contains(path) || pipe == std::string::npos) {
+        return applied.changed.find(path);
+    }
+    std::string const prefix = path.substr(0, pipe + mark.size());
+    auto const first = applied.changed.lower_bound(prefix);
+    return first != applied.changed.end() && first->first.starts_with(prefix) ? first : applied.changed.end();
+}
+
 // What changes have made wrong, said of the change.
 std::vector<Fault> faults_of_changes(Applied const& applied) {
     std::vector<Fault> found;
     for (Fault const& fault : faults(applied.network)) {
-        auto const change = applied.changed.find(fault.path);
+        auto const change = change_of(fault.path, applied);
         if (fault.severity == Severity::error && change != applied.changed.end()) {
             found.push_back({Severity::error, change->second, fault.path + ": " + fault.message});
         }

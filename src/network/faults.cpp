@@ -8,6 +8,7 @@
 
 #include "corridor/network/fields.h"
 #include "corridor/units/measure.h"
+#include "network/pipe_faults.h"
 
 namespace corridor {
 namespace {
@@ -75,9 +76,10 @@ private:
     }
 
     static bool must_be_positive(FigureRow const& row, std::string const& key) {
-        constexpr std::array keys{"every",  "spell",    "headway", "at-most-every", "at-least-every",
-                                  "length", "capacity", "payload", "train",         "wagon",
-                                  "rate",   "wagons",   "between", "repair",        "storage"};
+        constexpr std::array keys{"every",    "spell",    "headway",    "at-most-every", "at-least-every",
+                                  "length",   "capacity", "payload",    "train",         "wagon",
+                                  "rate",     "wagons",   "between",    "repair",        "storage",
+                                  "diameter", "pressure", "efficiency", "density",       "viscosity"};
         bool const is_of_link = key == "length" && row.path.starts_with("links.");  // which see
         return row.dimension == Speed::dimension ||
                (!is_of_link && std::find(keys.begin(), keys.end(), key) != keys.end());
@@ -125,6 +127,9 @@ private:
             examine_no_length(link);
         }
         examine_delay(link);
+        for (Fault& fault : pipe_faults(network_, link)) {
+            faults_.push_back(std::move(fault));
+        }
     }
 
     // What joins a zone to the network may have no length, if its running time does not come of it.
