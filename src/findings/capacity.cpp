@@ -1,6 +1,7 @@
 #include "corridor/findings/capacity.h"
 
 #include "findings/capacity_words.h"
+#include "findings/hydraulics.h"
 #include "findings/limit_words.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
@@ -32,6 +33,7 @@ public:
         values.set("priced", result_.cost && !result_.prices_rest_on_unserved);
         values.set("shadow_prices", shadow_prices());
         values.set("criticality", criticality());
+        values.set("hydraulics", values_of(result_.hydraulics, network_));
         return values;
     }
 

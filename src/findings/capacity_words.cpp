@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/hydraulics.h"
 #include "findings/limit_words.h"
 #include "findings/words.h"
 
@@ -43,6 +44,9 @@ public:
             failures("What must not fail", result_.criticality->single);
             failures("What must not fail together", result_.criticality->pairs);
             resilience();
+        }
+        for (Block& block : words_of(result_.hydraulics, network_)) {
+            add(std::move(block));
         }
     }
 

@@ -39,6 +39,7 @@ public:
             serve();
         }
         result_.limits = model_.limits;
+        result_.hydraulics = hydraulics(network_);
         return std::move(result_);
     }
 

@@ -38,6 +38,8 @@ TEST_CASE("every result obeys the schema of its kind") {
                                         "china-europe.yaml --corridor middle-corridor", "observed.yaml"}) {
         obeys("capacity", std::string{"scenarios/"} + arguments);
     }
+    obeys("capacity", "tests/cases/one-pipe-scenario.yaml");
+    obeys("capacity", "tests/cases/one-pipe-scenario.yaml --set 'a-b.capacity=80 Mt/year'");
     for (char const* const arguments :
          {"scenarios/growth-2030.yaml", "scenarios/growth-2030.yaml --principle system",
           "scenarios/growth-2030.yaml --delays hard", "scenarios/china-europe.yaml", "scenarios/observed.yaml",

@@ -7,6 +7,7 @@
 
 #include "corridor/flow/criticality.h"
 #include "corridor/flow/limit.h"
+#include "corridor/hydraulics/line.h"
 #include "corridor/network/network.h"
 #include "corridor/routing/search.h"
 #include "corridor/scenario/scenario.h"
@@ -85,6 +86,7 @@ struct CapacityResult {
     std::vector<ShadowPrice> shadow_prices;  // of limits that the plan exhausts, dearest first
     std::optional<Criticality> criticality;  // nothing without volumes
     bool prices_rest_on_unserved = false;    // goods are unserved whose price is not stated: then there are no prices
+    std::vector<LineCapacity> hydraulics;    // what pumps can drive, beside what is stated; limits nothing above
 };
 
 struct CapacityOptions {
