@@ -68,7 +68,7 @@ void FlowRates::order_tanks() {
 
 void FlowRates::settle(OilState& state) {
     restart(state);
-    clear_surplus(state);
+    note_levels(state);
     begin(state);
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
@@ -88,12 +88,16 @@ void FlowRates::restart(OilState& state) {
     }
 }
 
-// Surplus that has begun to be cleared is cleared down to the usual level, at one rate.
-void FlowRates::clear_surplus(OilState& state) const {
+// Surplus that has begun to be cleared is cleared down to the usual level, at one rate; what was dry refills.
+void FlowRates::note_levels(OilState& state) const {
     for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
         StreamId const id{i};
         OilStream const& stream = plan_.streams[id];
-        Volume const beyond = state.available(id) - stream.usual;
+        Volume const standing = state.available(id);
+        bool const is_dry = standing <= slack(stream);
+        bool const is_refilled = standing >= stream.refilled - slack(stream);
+        state.refills[id] = is_dry || (state.refills[id] != 0 && !is_refilled) ? 1 : 0;
+        Volume const beyond = standing - stream.usual;
         if (beyond <= slack(stream)) {
             state.clearing[id] = VolumeRate{};
         } else if (beyond >= stream.surplus - slack(stream) && state.clearing[id] <= VolumeRate{}) {
@@ -190,7 +194,7 @@ void FlowRates::want(OilState const& state, StreamId id) {
             send_on(id, all - by_lines);
         }
     }
-    if (standing <= slack(stream)) {
+    if (state.refills[id] != 0) {
         cut(id, std::max(VolumeRate{}, in - loading_[id]));
     }
 }

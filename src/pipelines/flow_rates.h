@@ -10,9 +10,10 @@ namespace corridor {
 //
 // A line pumps what is nominated to it. Where no less than usual stands before it, all that comes in goes on; where
 // half a day's flow stands beyond the usual, that is sent on as well, within a day if there is a way. What is more than
-// nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more than comes in; a full
-// one takes no more than goes out, and whoever fills it is cut in proportion. A line that would run below its turndown
-// stands still until there is a day's pumping before it and room behind it.
+// nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more
+// than comes in until some stands in it again; a full one takes no more than goes out, and whoever fills it is cut in
+// proportion. A line that would run below its turndown stands still until there is a day's pumping before it and room
+// behind it.
 //
 // Under given limits rates follow from the wells downwards; then full tanks, ceilings and turndowns lower limits, and
 // rates are found anew, until nothing changes.
@@ -39,7 +40,7 @@ public:
 private:
     void order_tanks();
     void restart(OilState& state);
-    void clear_surplus(OilState& state) const;
+    void note_levels(OilState& state) const;
     void begin(OilState& state);
     void agree(OilState& state);
     bool pass(OilState& state);

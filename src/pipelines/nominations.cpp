@@ -14,8 +14,9 @@ public:
         : network_{network}, scenario_{scenario}, plan_{plan} {}
 
     void run() {
-        for (Outlet const& outlet : plan_.outlets) {
+        for (Outlet& outlet : plan_.outlets) {
             MonthlyRates const rates = nominated(outlet);
+            outlet.nominated = rates;
             for (StreamId at = outlet.end; at; at = plan_.streams[at].parent) {
                 for (std::size_t month = 0; month < rates.size(); ++month) {
                     plan_.streams[at].nominated.at(month) += rates.at(month);

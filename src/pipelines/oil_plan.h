@@ -47,6 +47,7 @@ struct OilStream {
     MonthlyRates nominated{};
     Volume usual{};     // its part of what usually stands in the tanks
     Volume surplus{};   // beyond that, from which on it is cleared
+    Volume refilled{};  // up to which it stands again before a line draws more than comes in, once it was dry
     Density density{};  //
     CargoId grade{};
     std::size_t place = 0;               // in the list of its line or run
@@ -133,6 +134,7 @@ struct Outlet {
     std::string title{};
     StreamId end{};
     Itinerary itinerary{};
+    MonthlyRates nominated{};  // before any proration
 };
 
 // Nominations of a month that were more than could pass, and what was made of them.
@@ -143,13 +145,24 @@ struct Proration {
     VolumeRate granted{};
 };
 
+// Something with dates that takes a part of the plan out of use.
+struct DatedChange {
+    std::string what;
+    std::chrono::sys_days from;
+    std::chrono::sys_days until;
+};
+
 // All that a simulation of oil needs to know, worked out once.
 struct OilPlan {
     std::chrono::sys_days start;
     Duration horizon{};
     std::vector<OilDemand> demands{};
     std::vector<Outlet> outlets{};
-    std::vector<NoWay> unreachable{};
+    struct Unreachable {
+        std::size_t demand = 0;  // of the plan
+        NoWay way;
+    };
+    std::vector<Unreachable> unreachable;
     Table<StreamId, OilStream> streams;  // parents before those onward
     Table<TankId, TankFarm> tanks;
     Table<LineId, PumpedLine> lines;
@@ -157,6 +170,7 @@ struct OilPlan {
     Table<MooringId, Moorings> moorings;
     std::vector<Ceiling> ceilings{};
     std::vector<Proration> prorations{};
+    std::vector<DatedChange> changes{};
 };
 
 }  // namespace corridor

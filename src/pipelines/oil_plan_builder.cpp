@@ -75,7 +75,7 @@ private:
         auto answer = router.itinerary(asked, any ? nullptr : &corridor);
         std::string const title = corridor.title.empty() ? corridor.name : corridor.title;
         if (auto* const none = std::get_if<NoRoute>(&answer)) {
-            plan_.unreachable.push_back({corridor.name, title, std::move(*none)});
+            plan_.unreachable.push_back({demand, {corridor.name, title, std::move(*none)}});
             return;
         }
         plan_.outlets.push_back({demand, corridor.name, title, {}, std::get<Itinerary>(std::move(answer))});
@@ -354,6 +354,7 @@ private:
                 double const part = yearly(stream) / passing[stream.tank];
                 stream.usual = tank.usual * part;
                 stream.surplus = surplus_of(stream, (tank.room - tank.usual) * part);
+                stream.refilled = std::min(stream.surplus, stream.usual * 0.5);
             }
         }
     }

@@ -22,7 +22,7 @@ OilRecord::OilRecord(OilPlan const& plan)
       in_the_end(plan.streams.size()) {}
 
 OilRecorder::OilRecorder(OilPlan const& plan, OilState const& state, OilRecord& record)
-    : plan_{plan}, record_{record}, sent_(plan.outlets.size()) {
+    : plan_{plan}, record_{record}, sent_(plan.outlets.size()), was_full_(plan.tanks.size()) {
     for (Outlet const& outlet : plan.outlets) {
         StreamId own = outlet.end;
         while (plan.streams[own].parent && plan.streams[plan.streams[own].parent].parent &&
@@ -67,10 +67,11 @@ void OilRecorder::advance(OilState const& state, FlowRates const& rates, Duratio
         Volume const room = plan_.tanks[id].room;
         bool const is_full =
             room < no_limit && room > Volume{} && level >= room * (1 - alike) && then >= room * (1 - alike);
-        if (is_full) {
-            tank.full += time;
-            tank.first_full = tank.first_full.value_or(state.now);
+        tank.full += is_full ? time : Duration{};
+        if (is_full && was_full_[id] == 0) {
+            tank.full_since.push_back(state.now);
         }
+        was_full_[id] = is_full ? 1 : 0;
     }
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         LineId const id{i};
@@ -81,7 +82,11 @@ void OilRecorder::advance(OilState const& state, FlowRates const& rates, Duratio
         line.stopped += rate <= VolumeRate{} ? time : Duration{};
     }
     for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        record_.runs[RunId{i}].waited += time * static_cast<double>(state.runs[RunId{i}].waiting.size());
+        RunState const& run = state.runs[RunId{i}];
+        record_.runs[RunId{i}].waited += time * static_cast<double>(run.waiting.size());
+        if (auto const fleet = plan_.runs[RunId{i}].fleet) {
+            record_.runs[RunId{i}].busy += time * (*fleet - run.idle);
+        }
     }
     for (std::size_t i = 0; i < plan_.moorings.size(); ++i) {
         record_.moorings[MooringId{i}].taken += time * state.berths_taken[MooringId{i}];

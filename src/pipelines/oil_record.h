@@ -15,8 +15,8 @@ struct OilRecord {
         std::vector<Volume> by_day;
         Volume least;
         Volume greatest;
-        Duration full;                       // time that it was so
-        std::optional<Duration> first_full;  //
+        Duration full;                     // time that it was so
+        std::vector<Duration> full_since;  // when it became so
     };
     struct Line {
         Volume pumped;
@@ -27,6 +27,7 @@ struct OilRecord {
         std::uint64_t parcels = 0;
         Volume carried;
         Duration waited;  // parcels at the far end for a berth, all together
+        Duration busy;    // ships of a fleet that do not wait for oil, all together
     };
     struct Moorings {
         Duration taken;  // berths times time
@@ -44,6 +45,9 @@ struct OilRecord {
     std::vector<std::vector<Duration>> ages;  // of drops, by outlet
     Table<StreamId, Volume> lost;             // at interfaces
     Table<StreamId, Volume> in_the_end;       // stock
+    std::vector<Volume> produced;             // by demand
+    std::vector<Volume> inside_at_start;      //
+    std::vector<Volume> inside;               // in the end
     std::uint64_t events = 0;
 };
 
@@ -66,6 +70,7 @@ private:
     OilRecord& record_;
     std::vector<StreamId> own_;  // of each outlet: the first stream that leads there alone
     std::vector<Volume> sent_;
+    Table<TankId, char> was_full_;
 };
 
 }  // namespace corridor

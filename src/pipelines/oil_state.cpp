@@ -26,6 +26,7 @@ OilState::OilState(OilPlan const& plan)
     : stock(plan.streams.size()),
       promised(plan.streams.size()),
       clearing(plan.streams.size()),
+      refills(plan.streams.size()),
       lost(plan.streams.size()),
       berths_taken(plan.moorings.size()),
       allowance(plan.ceilings.size()),

@@ -52,6 +52,7 @@ struct OilState {
     Table<StreamId, Volume> stock;         // in tanks; of delivered streams, what was delivered
     Table<StreamId, Volume> promised;      // of it, to ships that are loading
     Table<StreamId, VolumeRate> clearing;  // at which what stands beyond the usual is sent on; none: it is not
+    Table<StreamId, char> refills;         // whether it was dry, and has not a half day's flow again
     Table<StreamId, Volume> lost;          // at interfaces
     Table<LineId, LineState> lines;
     Table<RunId, RunState> runs;

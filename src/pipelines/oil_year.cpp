@@ -73,6 +73,9 @@ void OilYear::find_moments(Network const& network, std::uint64_t seed, std::uint
 }
 
 void OilYear::run(std::function<void(OilYear const&)> const& look) {
+    for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
+        record_.inside_at_start.push_back(inside(i));
+    }
     constexpr int most_standing = 10'000;
     int standing = 0;
     while (true) {
@@ -101,6 +104,10 @@ void OilYear::run(std::function<void(OilYear const&)> const& look) {
             break;
         }
     }
+    for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
+        record_.inside.push_back(inside(i));
+    }
+    record_.produced = state_.produced;
     record_.ages = tracers_.ages();
     record_.lost = state_.lost;
     record_.in_the_end = state_.stock;
@@ -192,7 +199,9 @@ Duration OilYear::until_flows_change() const {
             next = std::min(next, (standing - (is_above ? stream.usual : Volume{})) / -gain);
         } else if (gain > VolumeRate{}) {
             bool const is_below = standing < stream.usual - slack;
-            Volume const mark = is_below ? stream.usual : stream.usual + stream.surplus;
+            Volume const mark = state_.refills[id] != 0 ? stream.refilled
+                                : is_below              ? stream.usual
+                                                        : stream.usual + stream.surplus;
             next = standing < mark - slack ? std::min(next, (mark - standing) / gain) : next;
         }
     }

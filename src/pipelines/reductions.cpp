@@ -1,6 +1,7 @@
 #include "pipelines/reductions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace corridor {
 namespace {
@@ -28,8 +29,15 @@ private:
         return {dated.from ? hours(*dated.from) : Duration{}, dated.until ? hours(*dated.until) : plan_.horizon * 2};
     }
 
+    void keep(std::string what, auto const& dated) {
+        if (dated.from && dated.until) {
+            plan_.changes.push_back({std::move(what), *dated.from, *dated.until});
+        }
+    }
+
     void take_out(Outage const& outage) {
         Reduction part = between(outage);
+        keep(outage.of, outage);
         part.share = outage.share_down;
         part.berths = outage.berths_down;
         for (Moorings& moorings : plan_.moorings) {
@@ -59,6 +67,7 @@ private:
 
     void close(Closure const& closure) {
         Reduction whole = between(closure);
+        keep("closed " + to_string(closure.what), closure);
         whole.share = 1;
         for (PumpedLine& line : plan_.lines) {
             bool const is_met = std::any_of(line.links.begin(), line.links.end(),
@@ -98,6 +107,7 @@ OilPlan without_reductions(OilPlan plan) {
     clear(plan.runs);
     clear(plan.moorings);
     clear(plan.ceilings);
+    plan.changes.clear();
     return plan;
 }
 

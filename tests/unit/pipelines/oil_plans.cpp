@@ -116,6 +116,7 @@ OilPlan OilPlanMaker::plan() const {
                 nominated += plan.streams[next].nominated[0];
             }
             stream.surplus = std::min(nominated * (12 * hour), (tank.room - tank.usual) * part * 0.5);
+            stream.refilled = std::min(stream.surplus, stream.usual * 0.5);
         }
     }
     return plan;

@@ -62,8 +62,8 @@ TEST_CASE("tanks fill behind a line that takes less, wells are shut in, and stoc
     OilRecord const record = run_checked(maker.plan());
     OilRecord::Tank const& tank = record.tanks[field];
     // 6,000 m3 of room at 100 - 60 m3/h: full after 150 h, at hour 390. Until hour 720, 40 m3/h are shut in.
-    REQUIRE(tank.first_full);
-    CHECK(tank.first_full->in(hour) == doctest::Approx(390).epsilon(1e-9));
+    REQUIRE(tank.full_since.size() == 1);
+    CHECK(tank.full_since.front().in(hour) == doctest::Approx(390).epsilon(1e-9));
     CHECK(tank.full.in(hour) == doctest::Approx(330).epsilon(1e-9));
     CHECK(tank.greatest.in(cubic_metre) == doctest::Approx(10'000).epsilon(1e-9));
     double const produced = record.produced_by_day[0].back().in(cubic_metre);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+
+#include "corridor/pipelines/oil_result.h"
+#include "corridor/scenario/scenario.h"
+#include "pipelines/oil_totals.h"
+
+namespace corridor {
+
+// What replications say together. `open`, if there is one, is of the same replications without outages and closures.
+// Netbacks are by outlet, USD a tonne. REQUIRES: at least one replication.
+[[nodiscard]] OilResult summarise_oil(Network const& network, OilPlan const& plan, OilTotals const& totals,
+                                      OilTotals const* open, std::vector<std::optional<double>> const& netbacks);
+
+}  // namespace corridor
