@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "corridor/network/fields.h"
 #include "corridor/network/nearest.h"
 #include "corridor/units/measure.h"
+#include "scenario/counts.h"
 #include "scenario/outage_places.h"
 #include "scenario/slots.h"
 
@@ -47,9 +49,25 @@ private:
             }
             assign(path, figure, own(set.value));
         });
-        if (!found) {
+        if (!found && !set_count(set)) {
             unknown_path(set.path);
         }
+    }
+
+    // Whether the path names a whole number of berths, servers or ships.
+    bool set_count(SetFigure const& set) {
+        constexpr double greatest = 1e6;
+        double const value = set.value.value;
+        bool const is_count = set.value.dimension == dimensions::none && !set.value.delay && value >= 1 &&
+                              value <= greatest && value == std::floor(value);
+        return with_count(network(), set.path, [&](std::string const& path, int& number) {
+            if (!is_count) {
+                fault(set.path + ": a whole number of 1 or more is wanted, not '" + set.value.written + "'");
+                return;
+            }
+            number = static_cast<int>(value);
+            applied_.changed[path] = place_;
+        });
     }
 
     // A value of this change: what earlier ones have scaled it by is void.
@@ -284,7 +302,7 @@ private:
 
     Applied applied_;
     std::string place_;
-    int number_ = 0;
+    int number_ = 0;  // of the change, counted from 1
 };
 
 }  // namespace
