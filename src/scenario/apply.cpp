@@ -21,9 +21,21 @@ std::string kind_of(FigureRow const& row) {
     return row.delay ? "a law of delay" : name_of(row.dimension);
 }
 
+// Changes of a network that has been changed before come after those.
+int last_change(Network const& network) {
+    int last = 0;
+    for (FigureRow const& row : network.figures) {
+        last = std::max(last, row.change);
+    }
+    for (Adjustment const& adjustment : network.adjustments) {
+        last = std::max(last, adjustment.change);
+    }
+    return last;
+}
+
 class Overlay {
 public:
-    explicit Overlay(Network network) : applied_{std::move(network), {}, {}} {}
+    explicit Overlay(Network network) : applied_{std::move(network), {}, {}}, number_{last_change(applied_.network)} {}
 
     void operator()(Change const& change) {
         ++number_;
