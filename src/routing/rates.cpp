@@ -22,14 +22,23 @@ int match(std::string_view wanted, Mode const& mode) {
     return wanted == "any" ? anything : 0;
 }
 
-int match(std::pair<std::string, std::string> const& wanted, Mode const& first, Mode const& second) {
-    auto const in_order = [&wanted](Mode const& one, Mode const& two) {
-        int const left = match(wanted.first, one);
-        int const right = match(wanted.second, two);
-        return left == 0 || right == 0 ? 0 : left + right;
-    };
-    return std::max(in_order(first, second), in_order(second, first));
-}
+// How well a transfer rule's two modes, in either order, match each mode by itself.
+struct Matches {
+    std::vector<int> first;
+    std::vector<int> second;
+
+    Matches(std::pair<std::string, std::string> const& wanted, Table<ModeId, Mode> const& modes) {
+        for (Mode const& mode : modes) {
+            first.push_back(match(wanted.first, mode));
+            second.push_back(match(wanted.second, mode));
+        }
+    }
+
+    [[nodiscard]] int of(std::size_t one, std::size_t other) const {
+        auto const in_order = [](int left, int right) { return left == 0 || right == 0 ? 0 : left + right; };
+        return std::max(in_order(first[one], second[other]), in_order(first[other], second[one]));
+    }
+};
 
 bool passes(Service const* service, NodeId node) {
     auto const has = [node](std::vector<NodeId> const& stops) {
@@ -45,14 +54,16 @@ Rates::Rates(Network const& network, CargoId cargo)
     for (std::size_t i = 0; i < network.modes.size(); ++i) {
         by_mode_.add(rules_for(ModeId{i}));
     }
-    for (Mode const& before : network.modes) {
-        for (Mode const& after : network.modes) {
-            std::vector<Rule>& rules = by_pair_.emplace_back();
-            for (Default const& rule : network.defaults) {
-                bool const holds = rule.transfer && (rule.cargo.empty() || rule.cargo == network.cargoes[cargo].id);
-                if (int const weight = holds ? match(*rule.transfer, before, after) : 0; weight > 0) {
-                    rules.push_back({&rule, weight + (rule.cargo.empty() ? 0 : exact)});
-                }
+    std::size_t const modes = network.modes.size();
+    by_pair_.resize(modes * modes);
+    for (Default const& rule : network.defaults) {
+        if (!rule.transfer || (!rule.cargo.empty() && rule.cargo != network.cargoes[cargo].id)) {
+            continue;
+        }
+        Matches const matches{*rule.transfer, network.modes};
+        for (std::size_t pair = 0; pair < by_pair_.size(); ++pair) {
+            if (int const weight = matches.of(pair / modes, pair % modes); weight > 0) {
+                by_pair_[pair].push_back({&rule, weight + (rule.cargo.empty() ? 0 : exact)});
             }
         }
     }
