@@ -28,6 +28,7 @@ public:
 private:
     void add(Closed const& closed, Way const& way) {
         Demand const& demand = scenario_.demands[closed.demand];
+        std::string const& end = end_of(way, demand);
         for (ArcId const id : way.journey->arcs(way.journey_edge[closed.edge])) {
             Arc const& arc = way.journey->graph().arcs()[id];
             if (arc.link) {
@@ -38,11 +39,20 @@ private:
             }
             for (NodeId const node : {arc.from, arc.to}) {
                 std::string const& place = network_.nodes[node].id;
-                if (place != demand.from && place != demand.to) {
+                if (place != demand.from && place != end) {
                     note(nodes_[node], closed);
                 }
             }
         }
+    }
+
+    [[nodiscard]] std::string const& end_of(Way const& way, Demand const& demand) const {
+        for (Corridor const& corridor : scenario_.corridors) {
+            if (corridor.name == way.corridor && !corridor.to.empty()) {
+                return corridor.to;
+            }
+        }
+        return demand.to;
     }
 
     static void note(std::vector<Closed>& edges, Closed const& closed) {

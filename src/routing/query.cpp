@@ -53,7 +53,7 @@ bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, Jour
 NoRoute Workspace::explain_no_route(Scenario const& scenario, Demand const& demand, Corridor const* corridor) {
     Ledger const& prices = ledger(*network_.find_cargo(demand.cargo), scenario.departure);
     Journey const journey = journey_of(network_, demand, corridor);
-    std::string const ends = demand.from + " to " + demand.to;
+    std::string const ends = demand.from + " to " + network_.nodes[journey.to].id;
 
     if (!leads_through({journey.from, journey.to, {}, {}}, prices, JourneyGraph::Closures::ignored)) {
         return {"the network connects " + ends + " by no mode that carries " + demand.cargo, {}};
