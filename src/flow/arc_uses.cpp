@@ -25,9 +25,10 @@ void ArcUses::add(Arc const& arc, std::vector<Use>& uses) {
             sail(arc, uses);
             break;
         case Arc::Kind::alight:
-            land(arc, uses);
+            handle(arc, &ServiceLimits::landing, uses);
             break;
         case Arc::Kind::board:
+            handle(arc, &ServiceLimits::loading, uses);
             break;
     }
     for (ControlRef const passed : arc.controls) {
@@ -94,20 +95,21 @@ void ArcUses::sail(Arc const& arc, std::vector<Use>& uses) {
     }
 }
 
-// Of a service; there are no berths for goods that come by an open waterway.
-void ArcUses::land(Arc const& arc, std::vector<Use>& uses) {
+// At a berth of a service; there are none for goods that come by an open waterway.
+void ArcUses::handle(Arc const& arc, Handled handled, std::vector<Use>& uses) {
     if (!arc.service) {
         return;
     }
     ServiceLimits const& limits = book_.service(arc.service, shipment_.cargo);
-    auto const units = facilities_.conversion().in(limits.unit);
     auto const& calls = network_.services[arc.service].calls;
     auto const call = static_cast<std::size_t>(std::find(calls.begin(), calls.end(), arc.from) - calls.begin());
-    if (!limits.has_places || !units) {
+    if (!limits.has_places) {
         return;
     }
-    if (auto const& landing = limits.landing[arc.direction == Direction::forward ? 0 : 1][call]) {
-        uses.push_back({landing->limit, landing->hours * *units});
+    if (auto const& handling = (limits.*handled)[arc.direction == Direction::forward ? 0 : 1][call]) {
+        if (auto const units = facilities_.conversion().in(handling->unit)) {
+            uses.push_back({handling->limit, handling->hours * *units});
+        }
     }
 }
 

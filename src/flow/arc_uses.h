@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -31,7 +33,8 @@ private:
     void port(NodeId node, std::vector<Use>& uses);
     void control(ControlRef control, ModeId mode, std::vector<Use>& uses);
     void sail(Arc const& arc, std::vector<Use>& uses);
-    void land(Arc const& arc, std::vector<Use>& uses);
+    using Handled = std::array<std::vector<std::optional<ServiceLimits::Handling>>, 2> ServiceLimits::*;
+    void handle(Arc const& arc, Handled handled, std::vector<Use>& uses);
 
     Network const& network_;
     Shipment const& shipment_;

@@ -93,8 +93,9 @@ struct FlowModel {
     std::vector<Limit> limits;
     std::vector<LimitNature> natures;  // of the limits
     std::vector<Activity> activities;
-    // Of places on the passage to a last call, what one that is taken takes there: the goods do, not the ship.
-    std::map<std::uint32_t, Use> landed;
+    // Of places on the passage to a last call, what one that is taken takes there: the goods do, not the ship. In bulk
+    // also of those from a first call, where they are loaded.
+    std::map<std::uint32_t, std::vector<Use>> landed;
     std::map<Carrier, std::uint32_t> limit_of;  // sections, and places on board
     std::vector<Traffic> demands;               // as in the scenario
     std::unique_ptr<Workspace> workspace{};     // that the ways look into

@@ -1,10 +1,29 @@
 #include "flow/limit_book.h"
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
 std::size_t number_of(Direction direction) {
     return direction == Direction::forward ? 0 : 1;
+}
+
+Direction opposite(Direction direction) {
+    return direction == Direction::forward ? Direction::backward : Direction::forward;
+}
+
+// The share of the year in which weather lets a service's ships lie at a berth.
+double open_share(Network const& network, Service const& service) {
+    constexpr double least = 1e-6;
+    double open = 1;
+    if (service.closures) {
+        auto const& closed = network.weather[service.closures].closed;
+        for (Figure<Share> const month : closed) {
+            open -= network.figures.value(month).in_base_units() / static_cast<double>(closed.size());
+        }
+    }
+    return std::max(least, open);
 }
 
 }  // namespace
@@ -14,7 +33,11 @@ struct LimitBook::Line {
     ServiceId id;
     Service const& service;
     Sailings sailings;
-    std::vector<std::optional<Facility>> berths;  // by call
+    Conversion conversion;  // of the first cargo that meets it
+    bool is_bulk = false;   // ships count in masses or volumes
+    double open = 1;        // share of the year in which ships in bulk may lie at berths; others wait before they sail
+    bool is_round = false;  // each voyage is there and back
+    std::vector<std::optional<Facility>> berths{};  // by call
     ServiceLimits limits{};
 };
 
@@ -85,7 +108,12 @@ ServiceLimits const& LimitBook::service(ServiceId id, CargoId cargo) {
 ServiceLimits LimitBook::limits_of(ServiceId id, CargoId cargo) {
     Service const& service = network_.services[id];
     Facilities const facilities{network_, cargo};
-    Line line{id, service, sailings_of(network_, cargo, id, Facilities::Limits::stated), {}};
+    Line line{.id = id,
+              .service = service,
+              .sailings = sailings_of(network_, cargo, id, Facilities::Limits::stated),
+              .conversion = {network_, cargo}};
+    line.is_bulk = line.sailings.unit == dimensions::mass || line.sailings.unit == dimensions::volume;
+    line.open = line.is_bulk ? open_share(network_, service) : 1;
     bool has_berths = false;
     for (NodeId const call : service.calls) {
         line.berths.push_back(facilities.berths(call, service.mode));
@@ -97,8 +125,12 @@ ServiceLimits LimitBook::limits_of(ServiceId id, CargoId cargo) {
     }
     line.limits.has_places = true;
     line.limits.unit = line.sailings.unit;
-    bool const runs_to_and_fro = service.both_ways && line.sailings.fleet && line.sailings.greatest_rate();
-    if (runs_to_and_fro || (service.both_ways && line.sailings.fleet && line.sailings.when_full)) {
+    bool const has_law = line.sailings.greatest_rate() || line.sailings.when_full;
+    line.is_round = service.both_ways && line.sailings.fleet && has_law;
+    for (auto* const handling : {&line.limits.landing, &line.limits.loading}) {
+        handling->fill(std::vector<std::optional<ServiceLimits::Handling>>(service.calls.size()));
+    }
+    if (line.is_round) {
         add_round_trips(line);
     } else {
         add_single_voyages(line, Direction::forward);
@@ -106,6 +138,7 @@ ServiceLimits LimitBook::limits_of(ServiceId id, CargoId cargo) {
             add_single_voyages(line, Direction::backward);
         }
     }
+    note_landed(line);
     return std::move(line.limits);
 }
 
@@ -132,6 +165,11 @@ void LimitBook::add_single_voyages(Line& line, Direction direction) {
     for (Distribution const& passage : line.sailings.forward) {
         ballast += passage.mean() + line.sailings.port_time;
     }
+    if (line.is_bulk) {
+        std::size_t const first = direction == Direction::forward ? 0 : line.service.calls.size() - 1;
+        call(line, {.direction = direction, .at = first, .loads = direction, .lands = false}, trip);
+        ballast -= line.sailings.port_time;
+    }
     limit_ships(line, ballast, trip);
     model_.activities[position] = std::move(trip);
 }
@@ -141,44 +179,72 @@ void LimitBook::sail(Line& line, Direction direction, Activity& trip) {
     bool const is_forward = direction == Direction::forward;
     auto const& passages = is_forward ? line.sailings.forward : line.sailings.backward;
     auto& places = line.limits.places[number_of(direction)];
-    auto& landing = line.limits.landing[number_of(direction)];
-    landing.resize(line.service.calls.size());
     for (std::size_t passage = 0; passage < passages.size(); ++passage) {
         std::string const which = passages.size() > 1 ? "." + std::to_string(passage + 1) : "";
         places.push_back(balance("services." + line.service.id + ".places" + suffix_of(direction) + which, line.service,
                                  line.sailings.unit));
         trip.uses.push_back({places.back(), -*line.sailings.capacity});
         limit_ships(line, line.sailings.weather_wait + passages[passage].mean(), trip);
-        call(line, direction, is_forward ? passage + 1 : passage, trip);
-    }
-    if (auto const& last = is_forward ? landing.back() : landing.front()) {
-        model_.landed[is_forward ? places.back() : places.front()] = {last->limit, last->hours};
+        Call made{.direction = direction, .at = is_forward ? passage + 1 : passage};
+        bool const is_last = made.at == (is_forward ? passages.size() : 0);
+        if (line.is_bulk && (!is_last || line.is_round)) {
+            made.loads = is_last ? opposite(direction) : direction;
+        }
+        call(line, made, trip);
     }
 }
 
 // A ship is turned round in its port time, or in what it takes to unload and load it if that is longer.
-void LimitBook::call(Line& line, Direction direction, std::size_t at, Activity& trip) {
-    auto const& berths = line.berths[at];
+void LimitBook::call(Line& line, Call const& made, Activity& trip) {
+    auto const& berths = line.berths[made.at];
     double const port_time = line.sailings.port_time;
-    bool const has_rate = berths && berths->rate && berths->rate->dimension * dimensions::time == line.sailings.unit;
+    Dimension const unit = berths && berths->rate ? berths->rate->dimension * dimensions::time : Dimension{};
+    bool const has_rate =
+        berths && berths->rate && (line.is_bulk ? line.conversion.in(unit).has_value() : unit == line.sailings.unit);
     if (!has_rate) {
         limit_ships(line, port_time, trip);
         if (berths && port_time > 0) {
-            trip.uses.push_back({servers(*berths), port_time});
+            trip.uses.push_back({servers(*berths), port_time / line.open});
         }
         return;
     }
-    std::string const id =
-        "services." + line.service.id + ".calls." + network_.nodes[line.service.calls[at]].id + suffix_of(direction);
-    Activity stay{id, {{servers(*berths), 1}}};
+    std::string const id = "services." + line.service.id + ".calls." + network_.nodes[line.service.calls[made.at]].id +
+                           suffix_of(made.direction);
+    Activity stay{id, {{servers(*berths), 1 / line.open}}};
     limit_ships(line, 1, stay);
     std::uint32_t const turned_round = balance(id + ".port-time", line.service, {});
     std::uint32_t const handled = balance(id + ".handling", line.service, {});
     stay.uses.push_back({turned_round, -1});
     stay.uses.push_back({handled, -1});
     trip.uses.push_back({turned_round, port_time});
-    line.limits.landing[number_of(direction)][at] = {handled, 2 / berths->rate->value};
+    ServiceLimits::Handling const handling{handled, (line.is_bulk ? 1 : 2) / berths->rate->value, unit};
+    if (made.lands) {
+        line.limits.landing[number_of(made.direction)][made.at] = handling;
+    }
+    if (made.loads) {
+        line.limits.loading[number_of(*made.loads)][made.at] = handling;
+    }
     model_.activities.push_back(std::move(stay));
+}
+
+// What a place on board that is taken takes at the berths at the ends of the voyage, counted in places.
+void LimitBook::note_landed(Line const& line) {
+    auto const note = [&](std::uint32_t place, std::optional<ServiceLimits::Handling> const& handling) {
+        if (handling) {
+            double const units = *line.conversion.in(handling->unit) / line.conversion.in(line.limits.unit).value_or(1);
+            model_.landed[place].push_back({handling->limit, handling->hours * units});
+        }
+    };
+    for (Direction const direction : {Direction::forward, Direction::backward}) {
+        auto const& places = line.limits.places[number_of(direction)];
+        if (!places.empty()) {
+            bool const is_forward = direction == Direction::forward;
+            auto const& landing = line.limits.landing[number_of(direction)];
+            auto const& loading = line.limits.loading[number_of(direction)];
+            note(places[is_forward ? places.size() - 1 : 0], is_forward ? landing.back() : landing.front());
+            note(places[is_forward ? 0 : places.size() - 1], is_forward ? loading.front() : loading.back());
+        }
+    }
 }
 
 void LimitBook::limit_departures(Line const& line, std::string const& suffix, Activity& trip) {

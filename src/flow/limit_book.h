@@ -11,16 +11,20 @@
 
 namespace corridor {
 
-// What a service limits: places on each passage, and for goods that are landed the time at a berth.
+// What a service limits: places on each passage, and for goods that are handled at a berth the time there. Boxes that
+// are landed stand for as many that are loaded after them; what is shipped in bulk goes one way, and is counted where
+// it is loaded and where it is landed.
 struct ServiceLimits {
-    struct Landing {
+    struct Handling {
         std::uint32_t limit = 0;
-        double hours = 0;  // at the berth, of one of the vessel's unit
+        double hours = 0;  // at the berth, of one of its unit
+        Dimension unit;    // in which the berth counts
     };
     bool has_places = false;
     Dimension unit;
-    std::array<std::vector<std::uint32_t>, 2> places;            // by direction and passage
-    std::array<std::vector<std::optional<Landing>>, 2> landing;  // by direction and call
+    std::array<std::vector<std::uint32_t>, 2> places;             // by direction and passage
+    std::array<std::vector<std::optional<Handling>>, 2> landing;  // by direction and call
+    std::array<std::vector<std::optional<Handling>>, 2> loading;  //
 };
 
 // Notes every limit that goods meet once, whoever meets it, and the activities behind those of services.
@@ -46,6 +50,13 @@ public:
 
 private:
     struct Line;
+    // A ship at a berth: where a voyage has come to, and which goods are loaded there.
+    struct Call {
+        Direction direction = Direction::forward;
+        std::size_t at = 0;
+        std::optional<Direction> loads{};
+        bool lands = true;
+    };
 
     [[nodiscard]] std::uint32_t limit(Limit wanted);
     [[nodiscard]] std::uint32_t balance(std::string id, Service const& service, Dimension unit);
@@ -53,7 +64,8 @@ private:
     void add_round_trips(Line& line);
     void add_single_voyages(Line& line, Direction direction);
     void sail(Line& line, Direction direction, Activity& trip);
-    void call(Line& line, Direction direction, std::size_t at, Activity& trip);
+    void call(Line& line, Call const& made, Activity& trip);
+    void note_landed(Line const& line);
     void limit_departures(Line const& line, std::string const& suffix, Activity& trip);
     void limit_ships(Line const& line, double hours, Activity& trip);
 

@@ -25,7 +25,9 @@ double greatest_supply(FlowModel const& model, std::uint32_t balance) {
             entries.push_back({limit, amount});
         }
         if (landed != model.landed.end() && gain > 0) {
-            entries.push_back({landed->second.limit, landed->second.amount * gain});
+            for (auto const& [limit, amount] : landed->second) {
+                entries.push_back({limit, amount * gain});
+            }
         }
         static_cast<void>(program.add_column(-gain, entries));
     }

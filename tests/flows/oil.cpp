@@ -1,0 +1,73 @@
+// What lines, ships and contracts carry of oil and gas, by hand, through the command line.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "flows/answer.h"
+#include "support/program.h"
+
+namespace corridor::test {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+constexpr double barrel_in_m3 = 0.158987294928;
+
+doctest::Approx near(double value) {
+    return doctest::Approx(value).epsilon(1e-8);
+}
+
+TEST_CASE("a fleet of tankers carries its rounds times what the draught allows") {
+    Answer const answer{"capacity", "oil-scenario"};
+    // Five ships with 9,300 t that are back after 2 (20 h + 24 h).
+    double const shuttle = 5 * 9300 * 24 / 88.0;
+    CHECK(answer.most_a_day(4) == near(shuttle));
+    CHECK(answer.cut(4) == Ids{"services.shuttle.fleet"});
+    CHECK(answer.most_a_day(5) == near(shuttle / (0.8 * barrel_in_m3)));
+    // One time in ten a ship waits for half of a storm of 60 h.
+    CHECK(answer.most_a_day(6) == near(5 * 9300 * 24 / (2 * (20 + 24 + 3.0))));
+}
+
+TEST_CASE("oil goes one way, so a berth handles a tonne once where it is loaded and once where it is landed") {
+    Answer const answer{"capacity", "oil-scenario"};
+    // Three moorings with 1,000 t/h, nine tenths of the time.
+    CHECK(answer.most_a_day(7) == near(3 * 1000 * 24 * 0.9));
+    CHECK(answer.cut(7) == Ids{"nodes.moorings-a.berths.moorings.servers"});
+    // Two berths with 1,000 m3/h, whatever a ship counts in.
+    CHECK(answer.most_a_day(8) == near(2 * 1000 * 24 * 0.8));
+    CHECK(answer.most_a_day(9) == near(2 * 1000 * 24 * 0.9));
+    // 10,000 t are on board in ten hours, but a ship lies there for twenty.
+    CHECK(answer.most_a_day(10) == near(10000 * 24 / 20.0));
+    // 20 h to load, 10 h to land, 2 * 20 h to sail.
+    CHECK(answer.most_a_day(11) == near(10000 * 24 / 70.0));
+}
+
+TEST_CASE("a contract for what comes over the sea leaves other oil alone") {
+    Answer const answer{"capacity", "oil-scenario"};
+    CHECK(answer.most_a_day(12) * days_a_year == near(2.2e6));
+    CHECK(answer.cut(12) == Ids{"nodes.hub.controls.contract"});
+    CHECK(answer.most_a_day(13) == near(1e6 * barrel_in_m3 * 0.8));
+    CHECK(answer.cut(13) == Ids{"links.hub-fork"});
+}
+
+// In volume, a tonne of light oil and one of heavy oil fill 1 / 0.8 + 1 / 0.9 m3 of the line; four tonnes fill four of
+// the ships' tonnes, whatever their grades.
+TEST_CASE("grades share a line by volume and ships by mass") {
+    Answer const answer{"capacity", "oil-shared-scenario"};
+    CHECK(answer.values().at("unit") == "t/year");
+    double const line = 1e5 * barrel_in_m3 * days_a_year / (1e6 / 0.8 + 1e6 / 0.9);
+    double const ships = 5 * 9300 * 24 / 88.0 * days_a_year / 4e6;
+    nlohmann::json const& ladder = answer.values().at("ladder");
+    REQUIRE(ladder.size() == 3);
+    CHECK(ladder[0].at("factor").get<double>() == doctest::Approx(ships).epsilon(1e-6));
+    CHECK(ladder[0].at("binding").at(0).at("id") == "services.shuttle.fleet");
+    CHECK(ladder[1].at("factor").get<double>() == doctest::Approx(line).epsilon(1e-6));
+    CHECK(ladder[1].at("binding").at(0).at("id") == "links.line");
+    CHECK(ladder[2].at("binding").at(0).at("id") == "services.shuttle.departures");
+    // Most tonnes pass if all of it is heavy.
+    CHECK(answer.number("max_flow") / days_a_year == near(1e5 * barrel_in_m3 * 0.9 + 5 * 9300 * 24 / 88.0));
+}
+
+}  // namespace
+}  // namespace corridor::test
