@@ -8,6 +8,7 @@
 
 #include "flow/limit_delays.h"
 #include "flow/logit.h"
+#include "flow/standing_outages.h"
 #include "routing/rates.h"
 #include "routing/worth.h"
 
@@ -87,6 +88,7 @@ private:
                        .origin = vertex(graph.start(*network_.find_node(demand.from))),
                        .destination = vertex(graph.end(*network_.find_node(demand.to)))}});
         }
+        take_out_for_good(network_, model.limits);
     }
 
     // Cargo, consignment and what time is worth: goods of one class where these are the same.

@@ -1,6 +1,7 @@
 #include "flow/flow_model.h"
 
 #include "flow/limit_book.h"
+#include "flow/standing_outages.h"
 #include "flow/way_builder.h"
 #include "routing/rates.h"
 
@@ -52,6 +53,7 @@ FlowModel build_flow_model(Network const& network, Scenario const& scenario, Flo
         }
         model.demands.push_back(std::move(traffic));
     }
+    take_out_for_good(network, model.limits);
     return model;
 }
 

@@ -51,6 +51,14 @@ TEST_CASE("a contract for what comes over the sea leaves other oil alone") {
     CHECK(answer.cut(13) == Ids{"links.hub-fork"});
 }
 
+TEST_CASE("what is out of use without an end carries nothing") {
+    Answer const answer{"capacity", "oil-outage-scenario"};
+    CHECK(answer.most_a_day(0) == near(0.6e5 * barrel_in_m3 * 0.8));
+    CHECK(answer.most_a_day(1) == near(0.5 * 5 * 9300 * 24 / 88.0));
+    CHECK(answer.most_a_day(2) == near(1000 * 24 * 0.9));
+    CHECK(answer.most_a_day(3) == near(2 * 1000 * 24 * 0.8));
+}
+
 // In volume, a tonne of light oil and one of heavy oil fill 1 / 0.8 + 1 / 0.9 m3 of the line; four tonnes fill four of
 // the ships' tonnes, whatever their grades.
 TEST_CASE("grades share a line by volume and ships by mass") {
