@@ -2,6 +2,7 @@
 
 #include "findings/capacity_words.h"
 #include "findings/hydraulics.h"
+#include "findings/limit_values.h"
 #include "findings/limit_words.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
@@ -9,14 +10,14 @@
 namespace corridor {
 namespace {
 
-Value or_null(std::optional<double> number, int decimals) {
-    return number ? Value{rounded(*number, decimals)} : Value{};
-}
-
 class Describer {
 public:
     Describer(CapacityResult const& result, Context const& context)
-        : result_{result}, context_{context}, network_{context.network}, money_{context} {}
+        : result_{result},
+          context_{context},
+          network_{context.network},
+          money_{context},
+          limits_{result.limits, context.network} {}
 
     Value values() {
         Value values = Value::object();
@@ -25,9 +26,9 @@ public:
         set_question(values, context_);
         values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()));
         values.set("detour", result_.detour).set("unit", result_.unit + "/year");
-        set_flow(values, result_.together, "max_flow", "min_cut");
+        limits_.set_flow(values, result_.together);
         values.set("cargoes", cargoes()).set("demands", demands());
-        values.set("ladder", ladder());
+        values.set("ladder", limits_.ladder(result_.ladder));
         values.set("cost_" + money_.key() + "_per_year",
                    result_.cost ? Value{rounded(money_.of(*result_.cost) * hours_a_year(), 0)} : Value{});
         values.set("priced", result_.cost && !result_.prices_rest_on_unserved);
@@ -64,41 +65,13 @@ public:
     }
 
 private:
-    void set_limit(Value& object, std::size_t number) const {
-        Limit const& limit = result_.limits[number];
-        LimitUnit const unit = unit_of(limit);
-        object.set("id", limit.id)
-            .set("name", name_of(limit))
-            .set("kind", name_of(limit.kind))
-            .set("figure", limit.figure ? Value{network_.figures[limit.figure].path} : Value{})
-            .set("capacity", rounded(limit.capacity * unit.factor, 6))
-            .set("capacity_unit", unit.name);
-    }
-
-    // `gain`: units a year that one more of the capacity's unit brings.
-    [[nodiscard]] Value bindings(std::vector<Binding> const& all) const {
-        Value list = Value::list();
-        for (Binding const& one : all) {
-            Value object = Value::object();
-            set_limit(object, one.limit);
-            object.set("gain", rounded(one.gain * hours_a_year() / unit_of(result_.limits[one.limit]).factor, 6));
-            list.add(std::move(object));
-        }
-        return list;
-    }
-
-    void set_flow(Value& object, GreatestFlow const& flow, std::string const& amount, std::string const& cut) const {
-        object.set(amount, flow.per_hour ? Value{rounded(*flow.per_hour * hours_a_year(), 3)} : Value{});
-        object.set(cut, bindings(flow.cut));
-    }
-
     [[nodiscard]] Value cargoes() const {
         Value list = Value::list();
         for (CargoCapacity const& capacity : result_.cargoes) {
             Cargo const& cargo = network_.cargoes[capacity.cargo];
             Value object = Value::object();
             object.set("cargo", cargo.id).set("unit", cargo.unit + "/year");
-            set_flow(object, capacity.alone, "max_flow", "min_cut");
+            limits_.set_flow(object, capacity.alone, capacity.cargo);
             list.add(std::move(object));
         }
         return list;
@@ -111,14 +84,15 @@ private:
             Demand const& asked = context_.scenario.demands[i];
             Value object = Value::object();
             object.set("from", asked.from).set("to", asked.to).set("cargo", asked.cargo);
-            object.set("unit", network_.cargoes[*network_.find_cargo(asked.cargo)].unit + "/year");
+            CargoId const cargo = *network_.find_cargo(asked.cargo);
+            object.set("unit", network_.cargoes[cargo].unit + "/year");
             object.set("volume", yearly(demand.volume)).set("unserved", yearly(demand.unserved));
-            set_flow(object, demand.alone, "max_flow", "min_cut");
+            limits_.set_flow(object, demand.alone, cargo);
             Value ways = Value::list();
             for (WayCapacity const& way : demand.ways) {
                 Value corridor =
                     Value::object().set("name", way.corridor).set("title", way.title).set("feasible", true);
-                set_flow(corridor, way.alone, "max_flow", "min_cut");
+                limits_.set_flow(corridor, way.alone, cargo);
                 corridor.set("planned", demand.volume ? yearly(way.planned) : Value{});
                 ways.add(corridor);
             }
@@ -135,32 +109,12 @@ private:
         return per_hour ? or_null(*per_hour * hours_a_year(), 3) : Value{};
     }
 
-    [[nodiscard]] Value ladder() const {
-        Value list = Value::list();
-        for (Rung const& rung : result_.ladder) {
-            Value reliefs = Value::list();
-            for (Relief const& relief : rung.reliefs) {
-                double const factor = unit_of(result_.limits[relief.limit]).factor;
-                Value object = Value::object();
-                set_limit(object, relief.limit);
-                object.set("needed_for_next", relief.to ? or_null(*relief.to * factor, 6) : Value{});
-                reliefs.add(std::move(object));
-            }
-            list.add(Value::object()
-                         .set("factor", rounded(rung.factor, 6))
-                         .set("flow", rounded(rung.flow * hours_a_year(), 3))
-                         .set("binding", bindings(rung.binding))
-                         .set("relief", std::move(reliefs)));
-        }
-        return list;
-    }
-
     [[nodiscard]] Value shadow_prices() const {
         Value list = Value::list();
         for (ShadowPrice const& price : result_.shadow_prices) {
             double const factor = hours_a_year() / unit_of(result_.limits[price.limit]).factor;
             Value object = Value::object();
-            set_limit(object, price.limit);
+            limits_.set_limit(object, price.limit);
             object.set(money_.key() + "_per_year_of_one_more", rounded(money_.of(price.low) * factor, 4))
                 .set(money_.key() + "_per_year_of_one_less", rounded(money_.of(price.high) * factor, 4));
             list.add(std::move(object));
@@ -225,6 +179,7 @@ private:
     Context const& context_;
     Network const& network_;
     MoneyOut money_;
+    LimitValues limits_;
 };
 
 }  // namespace

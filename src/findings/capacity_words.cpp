@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/amount_words.h"
 #include "findings/hydraulics.h"
 #include "findings/limit_words.h"
 #include "findings/words.h"
@@ -20,18 +21,16 @@ struct AlikeFailures {
     std::vector<std::string> names;
 };
 
-std::string joined(std::vector<std::string> const& names, std::size_t most) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        text += (i > 0 ? "; " : "") + names[i];
-    }
-    return names.size() > most ? fmt::format("{}; {} more", text, names.size() - most) : text;
-}
-
 class Words {
 public:
     Words(Report& report, CapacityResult const& result, Context const& context)
-        : report_{report}, result_{result}, context_{context}, network_{context.network}, money_{context} {}
+        : report_{report}, result_{result}, context_{context}, network_{context.network}, money_{context} {
+        has_large_units_ =
+            std::all_of(context.scenario.demands.begin(), context.scenario.demands.end(), [&](Demand const& demand) {
+                CargoId const cargo = *network_.find_cargo(demand.cargo);
+                return Amounts{network_, cargo}.counts_barrels() || network_.cargoes[cargo].unit == "m3";
+            });
+    }
 
     void run() {
         add(Heading{context_.scenario.name});
@@ -56,11 +55,9 @@ private:
     [[nodiscard]] std::string journey(std::size_t demand) const {
         return journey_of(context_.scenario.demands[demand], network_);
     }
-    [[nodiscard]] std::string unit_of_demand(std::size_t demand) const {
-        return network_.cargoes[*network_.find_cargo(context_.scenario.demands[demand].cargo)].unit;
-    }
     [[nodiscard]] std::string a_year(double per_hour) const {
-        return readable(per_hour * hours_a_year()) + " " + result_.unit;
+        double const units = per_hour * hours_a_year();
+        return has_large_units_ ? in_large(units, result_.unit) : readable(units) + " " + result_.unit;
     }
 
     void summary() {
@@ -89,7 +86,7 @@ private:
             Cargo const& cargo = network_.cargoes[capacity.cargo];
             table.rows.push_back(
                 {cargo.name,
-                 capacity.alone.per_hour ? amount(capacity.alone.per_hour, " " + cargo.unit) : "no limit stated",
+                 capacity.alone.per_hour ? amount(capacity.alone.per_hour, capacity.cargo) : "no limit stated",
                  held_by(capacity.alone)});
         }
         if (!table.rows.empty()) {
@@ -97,13 +94,7 @@ private:
         }
     }
 
-    [[nodiscard]] std::string held_by(GreatestFlow const& flow) const {
-        std::vector<std::string> names;
-        for (Binding const& one : flow.cut) {
-            names.push_back(name_of(result_.limits[one.limit]));
-        }
-        return joined(names, 4);
-    }
+    [[nodiscard]] std::string held_by(GreatestFlow const& flow) const { return names_of(result_.limits, flow.cut); }
 
     void corridors() {
         TextTable table{{{"demand", Align::left},
@@ -115,30 +106,30 @@ private:
                         {}};
         for (std::size_t i = 0; i < result_.demands.size(); ++i) {
             DemandCapacity const& demand = result_.demands[i];
-            std::string const unit = " " + unit_of_demand(i);
+            CargoId const cargo = *network_.find_cargo(context_.scenario.demands[i].cargo);
             bool first = true;
             for (WayCapacity const& way : demand.ways) {
                 GreatestFlow const& flow = way.alone;
-                table.rows.push_back({first ? journey(i) : "", way.title, first ? amount(demand.volume, unit) : "",
-                                      demand.volume ? amount(way.planned, unit) : "",
-                                      flow.per_hour ? amount(flow.per_hour, unit) : "no limit stated", held_by(flow)});
+                table.rows.push_back({first ? journey(i) : "", way.title, first ? amount(demand.volume, cargo) : "",
+                                      demand.volume ? amount(way.planned, cargo) : "",
+                                      flow.per_hour ? amount(flow.per_hour, cargo) : "no limit stated", held_by(flow)});
                 first = false;
             }
             for (NoWay const& none : demand.unreachable) {
-                table.rows.push_back({first ? journey(i) : "", none.title, first ? amount(demand.volume, unit) : "", "",
-                                      "0", none.why.reason});
+                table.rows.push_back({first ? journey(i) : "", none.title, first ? amount(demand.volume, cargo) : "",
+                                      "", "0", none.why.reason});
                 first = false;
             }
             if (demand.unserved.value_or(0) > 0) {
-                table.rows.push_back({"", "does not fit", "", amount(demand.unserved, unit), "", ""});
+                table.rows.push_back({"", "does not fit", "", amount(demand.unserved, cargo), "", ""});
             }
         }
         add(Heading{"What each corridor carries"});
         add(std::move(table));
     }
 
-    [[nodiscard]] static std::string amount(std::optional<double> per_hour, std::string const& unit) {
-        return per_hour ? readable(*per_hour * hours_a_year()) + unit : "";
+    [[nodiscard]] std::string amount(std::optional<double> per_hour, CargoId cargo) const {
+        return per_hour ? Amounts{network_, cargo}.a_year(*per_hour) : "";
     }
 
     void ladder() {
@@ -265,6 +256,7 @@ private:
     Context const& context_;
     Network const& network_;
     MoneyOut money_;
+    bool has_large_units_ = false;  // all goods are such as are counted by the million
 };
 
 }  // namespace

@@ -2,11 +2,25 @@
 
 #include <cmath>
 
+#include <fmt/core.h>
+
 #include "corridor/units/quantity.h"
 #include "findings/words.h"
 
 namespace corridor {
 namespace {
+
+// Oil is spoken of in barrels a day, gas in billions of cubic metres a year: whichever of both the figure is written
+// in.
+LimitUnit unit_of_volume(std::string const& written) {
+    if (written.find("bbl") != std::string::npos) {
+        return {"kbbl/day", day.in(hour) / (1000 * barrel.in_base_units())};
+    }
+    if (written.find("bcm") != std::string::npos) {
+        return {"bcm/year", hours_a_year() / (1e9 * cubic_metre.in_base_units())};
+    }
+    return {"m3/day", day.in(hour) / cubic_metre.in_base_units()};
+}
 
 LimitUnit unit_of_goods(Dimension unit) {
     double const a_year = hours_a_year();
@@ -29,7 +43,7 @@ LimitUnit unit_of(Limit const& limit) {
     switch (limit.counts) {
         case Limit::Counts::goods:
         case Limit::Counts::balance:  // places on board: no other is told of
-            return unit_of_goods(limit.unit);
+            return limit.unit == dimensions::volume ? unit_of_volume(limit.written) : unit_of_goods(limit.unit);
         case Limit::Counts::departures:
             return {"departures/year", hours_a_year()};
         case Limit::Counts::ship_hours:
@@ -63,6 +77,23 @@ std::string name_of(Limit const& limit) {
         default:
             return limit.name;
     }
+}
+
+std::string joined(std::vector<std::string> const& names, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+        text += (i > 0 ? "; " : "") + names[i];
+    }
+    return names.size() > most ? fmt::format("{}; {} more", text, names.size() - most) : text;
+}
+
+std::string names_of(std::vector<Limit> const& limits, std::vector<Binding> const& cut) {
+    constexpr std::size_t most = 4;
+    std::vector<std::string> names;
+    for (Binding const& one : cut) {
+        names.push_back(name_of(limits[one.limit]));
+    }
+    return joined(names, most);
 }
 
 }  // namespace corridor

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "corridor/flow/capacity.h"
 #include "corridor/flow/limit.h"
 
 namespace corridor {
@@ -24,5 +26,11 @@ struct LimitUnit {
 
 // What would have to be expanded: "Aktau: Rail 1520 and Feeder", "Kuryk–Alat rail ferry: departures".
 [[nodiscard]] std::string name_of(Limit const& limit);
+
+// So many names, and how many more there are.
+[[nodiscard]] std::string joined(std::vector<std::string> const& names, std::size_t most);
+
+// What holds a flow: the first few of a cut.
+[[nodiscard]] std::string names_of(std::vector<Limit> const& limits, std::vector<Binding> const& cut);
 
 }  // namespace corridor

@@ -63,6 +63,7 @@ std::uint32_t LimitBook::rate(Facility const& facility) {
                   .id = facility.id,
                   .name = facility.name,
                   .figure = facility.figure,
+                  .written = facility.figure ? network_.figures[facility.figure].written : "",
                   .counts = Limit::Counts::goods,
                   .capacity = facility.rate->value * facility.hours.share(),
                   .unit = facility.rate->dimension * dimensions::time});

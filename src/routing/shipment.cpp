@@ -30,11 +30,22 @@ Shipments shipments_of(Network const& network, Scenario const& scenario) {
     bool const is_one_unit = std::all_of(all.demands.begin(), all.demands.end(), [&](Shipment const& shipment) {
         return unit_of(shipment) == unit_of(all.demands.front());
     });
-    all.unit = is_one_unit && !all.demands.empty() ? unit_of(all.demands.front()) : "t";
+    if (is_one_unit) {
+        all.unit = all.demands.empty() ? "t" : unit_of(all.demands.front());
+        return all;
+    }
+    auto const all_in = [&](Dimension unit) {
+        return std::all_of(all.demands.begin(), all.demands.end(), [&](Shipment const& shipment) {
+            return Conversion{network, shipment.cargo}.in(unit).has_value();
+        });
+    };
+    // Gas may not say what it weighs.
+    bool const by_volume = !all_in(dimensions::mass) && all_in(dimensions::volume);
+    all.unit = by_volume ? "m3" : "t";
     for (Shipment& shipment : all.demands) {
-        if (!is_one_unit) {
-            shipment.weight = Conversion{network, shipment.cargo}.in(dimensions::mass).value_or(1);
-        }
+        Conversion const conversion{network, shipment.cargo};
+        shipment.weight = by_volume ? *conversion.in(dimensions::volume) / cubic_metre.in_base_units()
+                                    : conversion.in(dimensions::mass).value_or(1);
     }
     return all;
 }

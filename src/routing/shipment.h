@@ -19,7 +19,8 @@ struct Shipment {
 // REQUIRES: `faults_of_limits` finds none.
 [[nodiscard]] Shipment shipment_of(Network const& network, Demand const& demand);
 
-// All demands of a scenario, and the unit in which they are added up: their cargoes' own if they share one, else t.
+// All demands of a scenario, and the unit in which they are added up: their cargoes' own if they share one, else t,
+// or m3 where not all say what they weigh and all what they fill.
 struct Shipments {
     std::string unit;
     std::vector<Shipment> demands;

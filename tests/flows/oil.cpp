@@ -18,6 +18,28 @@ doctest::Approx near(double value) {
     return doctest::Approx(value).epsilon(1e-8);
 }
 
+TEST_CASE("a line and a port that count in barrels carry as many tonnes as these weigh") {
+    Answer const answer{"capacity", "oil-scenario"};
+    CHECK(answer.status() == 0);
+    // 100,000 barrels a day, at 0.8 and 0.9 t a cubic metre.
+    double const line = 1e5 * barrel_in_m3;
+    CHECK(answer.most_a_day(0) == near(line * 0.8));
+    CHECK(answer.most_a_day(1) == near(line * 0.9));
+    CHECK(answer.most_a_day(2) == near(1e5));
+    CHECK(answer.cut(1) == Ids{"links.line"});
+    nlohmann::json const& demands = answer.values().at("demands");
+    for (std::size_t const number : {0U, 1U, 2U}) {
+        CHECK(demands[number].at("kbbl_per_day").get<double>() == near(100));
+    }
+    nlohmann::json const& limit = demands[0].at("min_cut").at(0);
+    CHECK(limit.at("capacity").get<double>() == near(100));
+    CHECK(limit.at("capacity_unit") == "kbbl/day");
+    // One thousand barrels a day more are 1,000 barrels' tonnes a day.
+    CHECK(limit.at("gain").get<double>() == near(1e3 * barrel_in_m3 * 0.8 * days_a_year));
+    CHECK(answer.most_a_day(3) == near(5e4 * barrel_in_m3 * 0.9));
+    CHECK(answer.cut(3) == Ids{"nodes.narrow"});
+}
+
 TEST_CASE("a fleet of tankers carries its rounds times what the draught allows") {
     Answer const answer{"capacity", "oil-scenario"};
     // Five ships with 9,300 t that are back after 2 (20 h + 24 h).
@@ -75,6 +97,39 @@ TEST_CASE("grades share a line by volume and ships by mass") {
     CHECK(ladder[2].at("binding").at(0).at("id") == "services.shuttle.departures");
     // Most tonnes pass if all of it is heavy.
     CHECK(answer.number("max_flow") / days_a_year == near(1e5 * barrel_in_m3 * 0.9 + 5 * 9300 * 24 / 88.0));
+}
+
+TEST_CASE("gas is counted in billions of cubic metres, and no number is too large") {
+    Answer const answer{"capacity", "gas-scenario"};
+    CHECK(answer.status() == 0);
+    CHECK(answer.values().at("unit") == "m3/year");
+    CHECK(answer.number("max_flow") == near(10e9));
+    CHECK(answer.cut() == Ids{"links.gas-west"});
+    nlohmann::json const& limit = answer.values().at("min_cut").at(0);
+    CHECK(limit.at("capacity").get<double>() == near(10));
+    CHECK(limit.at("capacity_unit") == "bcm/year");
+    CHECK(limit.at("gain").get<double>() == near(1e9));
+    nlohmann::json const& ladder = answer.values().at("ladder");
+    REQUIRE(ladder.size() == 2);
+    CHECK(ladder[0].at("factor").get<double>() == doctest::Approx(1.25).epsilon(1e-6));
+    CHECK(ladder[1].at("factor").get<double>() == doctest::Approx(2).epsilon(1e-6));
+    CHECK(answer.number("cost_usd_per_year") == near(8e9 * 0.02));
+    std::string const words = run("capacity tests/flows/cases/gas-scenario.yaml").output;
+    CHECK(words.find("fits 1.25 times: 10.0 bcm a year.") != std::string::npos);
+    CHECK(words.find("10.0 bcm/year") != std::string::npos);
+    // What does not fit is left behind, and the last of it may be priced.
+    Answer const short_of{"capacity", "gas-scenario",
+                          "--set 'demand.0.volume=12 bcm/year' --set 'demand.0.unserved=0.1 USD/m3'"};
+    CHECK(short_of.status() == 1);
+    CHECK(short_of.values().at("demands").at(0).at("unserved").get<double>() == near(2e9));
+    CHECK(short_of.values().at("shadow_prices").at(0).at("usd_per_year_of_one_more").get<double>() == near(0.08e9));
+}
+
+// The sum of oil and gas is of volumes, since gas does not say what it weighs.
+TEST_CASE("oil and gas add up by volume") {
+    Answer const answer{"capacity", "oil-and-gas-scenario"};
+    CHECK(answer.values().at("unit") == "m3/year");
+    CHECK(answer.number("max_flow") == near(10e9 + 1e5 * barrel_in_m3 * days_a_year));
 }
 
 }  // namespace

@@ -14,9 +14,10 @@ struct Limit {
     std::string id;     // as in the results of the simulator; services: "services.x.departures", "services.x.fleet"
     std::string name;   // for people
     FigureId figure{};  // that states it; none: ships, berths and servers are counted
+    std::string written{};  // the figure, as the file writes it
     Counts counts = Counts::goods;
     double capacity = 0;  // an hour; 0 for a balance: what is used is what activities supply
-    Dimension unit{};     // of goods, and of places on board: trains, TEU, t
+    Dimension unit{};     // of goods, and of places on board: trains, TEU, t, a volume
 };
 
 }  // namespace corridor
