@@ -1,5 +1,6 @@
 #include "corridor/findings/capacity.h"
 
+#include "findings/capacity_steps.h"
 #include "findings/capacity_words.h"
 #include "findings/hydraulics.h"
 #include "findings/limit_values.h"
@@ -35,11 +36,17 @@ public:
         values.set("shadow_prices", shadow_prices());
         values.set("criticality", criticality());
         values.set("hydraulics", values_of(result_.hydraulics, network_));
+        if (!result_.steps.empty()) {
+            values.set("steps", values_of_steps(result_, context_));
+        }
         return values;
     }
 
-    // The ladder, rung by rung.
+    // The ladder, rung by rung; what passes after each step, where some are planned.
     [[nodiscard]] TextTable main_table() const {
+        if (!result_.steps.empty()) {
+            return table_of_steps(result_, context_);
+        }
         TextTable table{{{"rung", Align::right},
                          {"factor", Align::right},
                          {"flow_per_year", Align::right},

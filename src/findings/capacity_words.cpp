@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "findings/amount_words.h"
+#include "findings/capacity_steps.h"
 #include "findings/hydraulics.h"
 #include "findings/limit_words.h"
 #include "findings/words.h"
@@ -37,6 +38,9 @@ public:
         summary();
         cargoes();
         corridors();
+        if (!result_.steps.empty()) {
+            add_words_of_steps(report_, result_, context_);
+        }
         ladder();
         prices();
         if (result_.criticality) {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
 
+#include "corridor/scenario/apply.h"
 #include "flow/criticality.h"
 #include "flow/ladder.h"
 #include "flow/planner.h"
@@ -10,6 +13,9 @@
 
 namespace corridor {
 namespace {
+
+// Of a planned step.
+constexpr int first_rungs = 3;
 
 class Study {
 public:
@@ -23,18 +29,11 @@ public:
     CapacityResult run() {
         result_.unit = model_.unit;
         result_.detour = options_.detour;
-        for (std::size_t i = 0; i < model_.demands.size(); ++i) {
-            result_.demands.push_back(by_itself(i));
-        }
+        result_.demands = each_by_itself();
         add_cargoes();
         result_.together = greatest_flow({}, 1);
-        result_.has_volumes = std::all_of(model_.demands.begin(), model_.demands.end(),
-                                          [](Traffic const& traffic) { return traffic.shipment.per_hour.has_value(); });
-        bool const all_have_ways = std::all_of(model_.demands.begin(), model_.demands.end(),
-                                               [](Traffic const& traffic) { return !traffic.ways.empty(); });
-        if (result_.has_volumes && all_have_ways) {
-            result_.ladder = climb(model_, planner_, options_.rungs);
-        }
+        result_.has_volumes = has_volumes();
+        result_.ladder = ladder(options_.rungs);
         if (result_.has_volumes) {
             serve();
         }
@@ -43,7 +42,34 @@ public:
         return std::move(result_);
     }
 
+    // All but its name and its network.
+    void look_at(StepCapacity& step) {
+        step.demands = each_by_itself();
+        step.together = greatest_flow({}, 1);
+        step.ladder = ladder(std::min(first_rungs, options_.rungs));
+        step.limits = model_.limits;
+    }
+
 private:
+    [[nodiscard]] bool has_volumes() const {
+        return std::all_of(model_.demands.begin(), model_.demands.end(),
+                           [](Traffic const& traffic) { return traffic.shipment.per_hour.has_value(); });
+    }
+
+    std::vector<DemandCapacity> each_by_itself() {
+        std::vector<DemandCapacity> demands;
+        for (std::size_t i = 0; i < model_.demands.size(); ++i) {
+            demands.push_back(by_itself(i));
+        }
+        return demands;
+    }
+
+    std::vector<Rung> ladder(int rungs) {
+        bool const all_have_ways = std::all_of(model_.demands.begin(), model_.demands.end(),
+                                               [](Traffic const& traffic) { return !traffic.ways.empty(); });
+        return has_volumes() && all_have_ways ? climb(model_, planner_, rungs) : std::vector<Rung>{};
+    }
+
     // What is added up by weights is given in units of cargo again.
     GreatestFlow greatest_flow(Planner::Part const& part, double weight) {
         std::vector<double> const capacities = planner_.capacities();
@@ -131,10 +157,42 @@ private:
     CapacityResult result_;
 };
 
+// The scenario without today's shares, where it is stated which corridors a demand may take: what is planned may open
+// those that nobody uses yet.
+Scenario without_shares(Scenario scenario) {
+    for (Demand& demand : scenario.demands) {
+        if (!demand.corridors.empty()) {
+            demand.split.clear();
+        }
+    }
+    return scenario;
+}
+
+// Today, and after each planned step.
+std::vector<StepCapacity> steps_of(Network const& network, Scenario const& scenario, CapacityOptions const& options) {
+    Scenario const open = without_shares(scenario);
+    std::vector<StepCapacity> steps;
+    auto const add = [&](std::string const& name, Network then) {
+        StepCapacity& step = steps.emplace_back();
+        step.name = name;
+        step.network = std::move(then);
+        Study{step.network, open, options}.look_at(step);
+    };
+    add("today", network);
+    for (PlannedStep const& planned : scenario.steps) {
+        add(planned.name, apply(planned.changes, steps.back().network).network);
+    }
+    return steps;
+}
+
 }  // namespace
 
 CapacityResult capacity(Network const& network, Scenario const& scenario, CapacityOptions const& options) {
-    return Study{network, scenario, options}.run();
+    CapacityResult result = Study{network, scenario, options}.run();
+    if (!scenario.steps.empty()) {
+        result.steps = steps_of(network, scenario, options);
+    }
+    return result;
 }
 
 }  // namespace corridor

@@ -132,5 +132,88 @@ TEST_CASE("oil and gas add up by volume") {
     CHECK(answer.number("max_flow") == near(10e9 + 1e5 * barrel_in_m3 * days_a_year));
 }
 
+nlohmann::json const& passes(Answer const& answer, std::size_t step, std::size_t demand, char const* corridor) {
+    return by(answer.values().at("steps").at(step).at("demands").at(demand).at("corridors"), "name", corridor);
+}
+
+TEST_CASE("each planned step holds with those before it") {
+    Answer const answer{"capacity", "oil-steps-scenario"};
+    nlohmann::json const& steps = answer.values().at("steps");
+    REQUIRE(steps.size() == 6);
+    CHECK(steps[0].at("name") == "today");
+    CHECK(steps[2].at("name") == "Three more ships");
+    // Of ships with 10,000 t each is back after 2 (20 h + 24 h).
+    auto const fleet = [](int ships) { return ships * 10000 / 88.0 * hours_a_year; };
+    double const contract = 2.2e6;
+    double const line_after_cut = 0.1e6 * barrel_in_m3 * 0.8 * days_a_year;
+    double const line_as_set = 0.08e6 * barrel_in_m3 * 0.8 * days_a_year;
+    // Ships lie at the last berth for 24 h each.
+    double const berth = 10000 / 24.0 * hours_a_year;
+    // The third step scales the line to a tenth, and the fourth sets it: what is set is not scaled.
+    std::vector<double> const most{contract, fleet(3), 5e6, line_after_cut, line_as_set, berth};
+    std::vector<std::string> const cuts{"nodes.hub.controls.contract",
+                                        "services.ships.fleet",
+                                        "nodes.hub.controls.contract",
+                                        "links.hub-fork",
+                                        "links.hub-fork",
+                                        "nodes.hub.berths.berths.servers"};
+    for (std::size_t step = 0; step < most.size(); ++step) {
+        CAPTURE(step);
+        nlohmann::json const& by_sea = passes(answer, step, 0, "sea");
+        CHECK(by_sea.at("max_flow").get<double>() == near(most[step]));
+        CHECK(by_sea.at("min_cut").at(0).at("id") == cuts[step]);
+        CHECK(by_sea.at("kbbl_per_day").get<double>() ==
+              near(by_sea.at("max_flow").get<double>() / days_a_year / (0.8 * barrel_in_m3) / 1000));
+    }
+    CHECK(passes(answer, 2, 0, "sea").at("min_cut").at(0).at("capacity").get<double>() == near(5e6));
+    // What stands at a changed figure is told with what it is then.
+    CHECK(passes(answer, 4, 0, "sea").at("min_cut").at(0).at("capacity").get<double>() == near(80));
+    CHECK(passes(answer, 0, 1, "own").at("max_flow").get<double>() == near(1e6 * barrel_in_m3 * 0.9 * days_a_year));
+    CHECK(steps[0].at("ladder").at(0).at("factor") == answer.values().at("ladder").at(0).at("factor"));
+}
+
+TEST_CASE("a corridor may end elsewhere than its demand") {
+    Answer const answer{"capacity", "oil-steps-scenario"};
+    nlohmann::json const& far = by(answer.values().at("demands").at(0).at("corridors"), "name", "far");
+    CHECK(far.at("max_flow").get<double>() == near(1e6));
+    CHECK(far.at("min_cut").at(0).at("id") == "links.fork-far");
+    CHECK(far.at("min_cut").at(0).at("capacity_unit") == "t/year");
+    // The place where a corridor ends does not fail for what goes there.
+    for (nlohmann::json const& failure : answer.values().at("criticality").at("single")) {
+        for (nlohmann::json const& one : failure.at("fails")) {
+            CHECK(one != nlohmann::json{"nodes.far-port"});
+        }
+    }
+    // A share is of today; steps look at all corridors that a demand may take.
+    CHECK(answer.values().at("demands").at(1).at("corridors").size() == 1);
+    CHECK(passes(answer, 0, 1, "far").at("max_flow").get<double>() == near(1e6));
+    // With 5 dollars to the far port and 20 to the other, all goes to the far one.
+    Answer const assigned{"assign", "oil-steps-scenario",
+                          "--delays hard --set 'demand.0.volume=0.5 Mt/year' --set 'demand.1.volume=0.4 Mt/year' "
+                          "--set 'fork-sea.charge=20 USD/t'"};
+    CHECK(assigned.flow_by("far") * hours_a_year == doctest::Approx(0.5e6).epsilon(1e-6));
+    CHECK(assigned.flow("fork-far") * hours_a_year == doctest::Approx(0.9e6).epsilon(1e-6));
+}
+
+TEST_CASE("steps are told in words, and a spreadsheet gets them row by row") {
+    std::string const command = "capacity tests/flows/cases/oil-steps-scenario.yaml";
+    std::string const words = run(command).output;
+    CHECK(words.find("Overseas to Sea port by Sea and line: Light crude") != std::string::npos);
+    CHECK(words.find("2.20 Mt (47.4 kbbl/day)") != std::string::npos);
+    CHECK(words.find("1: Contract of 5 Mt") != std::string::npos);
+    CHECK(words.find("Hub: Contract") != std::string::npos);
+    std::string const csv = run(command + " --format csv").output;
+    CHECK(csv.find("step,step_name,from,to,cargo,unit,corridor,max_flow_per_year,kbbl_per_day,limit,name,capacity,"
+                   "capacity_unit\r\n0,today,overseas,sea-port,light,t,sea,2200000,") == 0);
+    CHECK(csv.find("4,A line of its own size,overseas,sea-port,light,t,sea,") != std::string::npos);
+    CHECK(run(command + " --format markdown").output.find("| 2: Three more ships |") != std::string::npos);
+}
+
+TEST_CASE("without steps there is no word of them") {
+    Answer const answer{"capacity", "oil-scenario"};
+    CHECK(!answer.values().contains("steps"));
+    CHECK(run("capacity tests/flows/cases/shared-section-scenario.yaml --format csv").output.find("rung,factor") == 0);
+}
+
 }  // namespace
 }  // namespace corridor::test

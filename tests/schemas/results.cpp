@@ -40,6 +40,10 @@ TEST_CASE("every result obeys the schema of its kind") {
     }
     obeys("capacity", "tests/cases/one-pipe-scenario.yaml");
     obeys("capacity", "tests/cases/one-pipe-scenario.yaml --set 'a-b.capacity=80 Mt/year'");
+    for (char const* const name : {"oil", "oil-steps", "oil-shared", "gas"}) {
+        obeys("capacity", std::string{"tests/flows/cases/"} + name + "-scenario.yaml");
+    }
+    obeys("assign", "tests/flows/cases/oil-steps-scenario.yaml --delays hard");
     for (char const* const arguments :
          {"scenarios/growth-2030.yaml", "scenarios/growth-2030.yaml --principle system",
           "scenarios/growth-2030.yaml --delays hard", "scenarios/china-europe.yaml", "scenarios/observed.yaml",

@@ -73,6 +73,17 @@ struct ShadowPrice {
     double high = 0;
 };
 
+// What passes today, or once a planned step and all before it are done: greatest flows, and the first rungs of the
+// ladder. There is no plan, and nothing is priced.
+struct StepCapacity {
+    std::string name;
+    Network network;  // as it is then
+    std::vector<Limit> limits;
+    std::vector<DemandCapacity> demands;
+    GreatestFlow together;
+    std::vector<Rung> ladder;
+};
+
 struct CapacityResult {
     std::string unit;   // in which demands are added up
     double detour = 0;  // as in the options
@@ -86,7 +97,8 @@ struct CapacityResult {
     std::vector<ShadowPrice> shadow_prices;  // of limits that the plan exhausts, dearest first
     std::optional<Criticality> criticality;  // nothing without volumes
     bool prices_rest_on_unserved = false;    // goods are unserved whose price is not stated: then there are no prices
-    std::vector<LineCapacity> hydraulics;    // what pumps can drive, beside what is stated; limits nothing above
+    std::vector<LineCapacity> hydraulics{};  // what pumps can drive, beside what is stated; limits nothing above
+    std::vector<StepCapacity> steps{};       // today, and after each planned step; empty where none is planned
 };
 
 struct CapacityOptions {
@@ -96,7 +108,8 @@ struct CapacityOptions {
     bool pairs = false;  // of failures, too
 };
 
-// What a network can carry of a scenario's goods, what holds it back, and what more would be worth.
+// What a network can carry of a scenario's goods, what holds it back, what more would be worth, and what comes through
+// once each planned step is done.
 // REQUIRES: `faults(scenario, network)` and `faults_of_limits` are empty.
 [[nodiscard]] CapacityResult capacity(Network const& network, Scenario const& scenario,
                                       CapacityOptions const& options = {});
