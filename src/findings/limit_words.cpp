@@ -90,6 +90,7 @@ std::string joined(std::vector<std::string> const& names, std::size_t most) {
 std::string names_of(std::vector<Limit> const& limits, std::vector<Binding> const& cut) {
     constexpr std::size_t most = 4;
     std::vector<std::string> names;
+    names.reserve(cut.size());
     for (Binding const& one : cut) {
         names.push_back(name_of(limits[one.limit]));
     }

@@ -11,9 +11,9 @@ namespace corridor {
 struct Limit {
     enum class Counts { goods, server_hours, berth_hours, ship_hours, wagon_hours, departures, balance };
     FacilityKind kind = FacilityKind::section;
-    std::string id;     // as in the results of the simulator; services: "services.x.departures", "services.x.fleet"
-    std::string name;   // for people
-    FigureId figure{};  // that states it; none: ships, berths and servers are counted
+    std::string id;         // as in the results of the simulator; services: "services.x.departures", "services.x.fleet"
+    std::string name;       // for people
+    FigureId figure{};      // that states it; none: ships, berths and servers are counted
     std::string written{};  // the figure, as the file writes it
     Counts counts = Counts::goods;
     double capacity = 0;  // an hour; 0 for a balance: what is used is what activities supply
