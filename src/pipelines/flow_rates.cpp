@@ -11,6 +11,7 @@ namespace {
 // Levels and rates that differ by less are equal.
 constexpr double alike = 1e-9;
 constexpr double settled = 1e-13;
+constexpr double held = 1e-11;
 constexpr int most_rounds = 1000;
 constexpr Duration day_of_pumping{24.0};
 constexpr Duration never{std::numeric_limits<double>::infinity()};
@@ -32,12 +33,33 @@ FlowRates::FlowRates(OilPlan const& plan)
       granted_(plan.streams.size()),
       into_tank_(plan.tanks.size()),
       out_of_tank_(plan.tanks.size()),
-      unloading_(plan.tanks.size(), 1.0),
+      unloading_(plan.runs.size(), 1.0),
+      entries_(plan.tanks.size()),
+      held_at_(plan.tanks.size()),
       limit_(plan.lines.size()) {
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {
         lines_from_[plan.lines[LineId{i}].from].push_back(LineId{i});
     }
     order_tanks();
+    find_entries();
+}
+
+void FlowRates::find_entries() {
+    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
+        auto& entries = entries_[TankId{i}];
+        for (StreamId const id : plan_.tanks[TankId{i}].standing) {
+            OilStream const& stream = plan_.streams[id];
+            std::optional<std::size_t> const wells = stream.parent ? std::nullopt : std::optional{stream.demand};
+            auto found = std::find_if(entries.begin(), entries.end(), [&](Entry const& entry) {
+                return entry.demand == wells && entry.line == stream.line && entry.run == stream.run;
+            });
+            if (found == entries.end()) {
+                entries.push_back({wells, stream.line, stream.run, {}});
+                found = std::prev(entries.end());
+            }
+            found->streams.push_back(id);
+        }
+    }
 }
 
 void FlowRates::order_tanks() {
@@ -88,7 +110,8 @@ void FlowRates::restart(OilState& state) {
     }
 }
 
-// Surplus that has begun to be cleared is cleared down to the usual level, at one rate; what was dry refills.
+// Surplus that has begun to be cleared is cleared down to the usual level, at one rate; what was dry refills; what was
+// full is held.
 void FlowRates::note_levels(OilState& state) const {
     for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
         StreamId const id{i};
@@ -104,6 +127,16 @@ void FlowRates::note_levels(OilState& state) const {
             state.clearing[id] = beyond / day;
         }
     }
+    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
+        TankId const tank{i};
+        Volume const room = plan_.tanks[tank].room;
+        if (room < no_limit) {
+            Volume const level = state.level(plan_, tank);
+            bool const is_full = level >= room * (1 - alike);
+            bool const has_ullage = level <= room * (1 - ullage) * (1 + alike) && room > Volume{};
+            state.is_held[tank] = is_full || (state.is_held[tank] != 0 && !has_ullage) ? 1 : 0;
+        }
+    }
 }
 
 void FlowRates::begin(OilState& state) {
@@ -117,6 +150,7 @@ void FlowRates::begin(OilState& state) {
     }
     std::fill(unloading_.begin(), unloading_.end(), 1.0);
     std::fill(loading_.begin(), loading_.end(), VolumeRate{});
+    std::fill(held_at_.begin(), held_at_.end(), std::pair<VolumeRate, VolumeRate>{});
     std::fill(granted_.begin(), granted_.end(), no_rate_limit);
     for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
         RunState const& run = state.runs[RunId{i}];
@@ -169,7 +203,7 @@ VolumeRate FlowRates::inflow(OilState const& state, StreamId id) const {
     }
     VolumeRate in;
     for (Pumping const& ship : state.runs[stream.run].unloading) {
-        in += ship.rates[stream.place] * unloading(stream.tank);
+        in += ship.rates[stream.place] * unloading_[stream.run];
     }
     return in;
 }
@@ -293,34 +327,86 @@ void FlowRates::flows(OilState const& state) {
     }
 }
 
-bool FlowRates::is_full(OilState const& state, TankId tank) const {
-    Volume const room = plan_.tanks[tank].room;
-    return room < no_limit && state.level(plan_, tank) >= room * (1 - alike);
-}
-
-// Into a full tank comes no more than goes out: whoever fills it is cut in proportion.
+// Into a full tank comes no more than goes out. From the markets upwards, so that what one full tank holds back fills
+// the next in the same round.
 bool FlowRates::hold_full_tanks(OilState& state) {
     bool changed = false;
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        TankId const tank{i};
-        VolumeRate const in = into_tank_[tank];
-        VolumeRate const out = out_of_tank_[tank];
-        if (in <= out * (1 + settled) || !is_full(state, tank)) {
-            continue;
+    for (auto tank = order_.rbegin(); tank != order_.rend(); ++tank) {
+        for (LineId const line : lines_from_[*tank]) {
+            changed = lower_to_limit(state, line) || changed;
         }
-        changed = true;
-        double const share = out / in;
-        unloading_[tank] *= share;
-        for (StreamId const id : plan_.tanks[tank].standing) {
-            OilStream const& stream = plan_.streams[id];
-            if (!stream.parent) {
-                state.production[stream.demand] = state.production[stream.demand] * share;
-            } else if (stream.line) {
-                limit_[stream.line] = std::min(limit_[stream.line], state.lines[stream.line].rate * share);
-            }
+        if (into_tank_[*tank] > out_of_tank_[*tank] * (1 + held) && state.is_held[*tank] != 0) {
+            changed = true;
+            hold(state, *tank, limit_of(*tank));
         }
     }
     return changed;
+}
+
+// What goes out may itself fall with what comes in. Two rounds tell how fast, and so where both meet (Steffensen 1933);
+// one by one they would creep there.
+VolumeRate FlowRates::limit_of(TankId tank) {
+    VolumeRate const in = into_tank_[tank];
+    VolumeRate const out = out_of_tank_[tank];
+    std::pair const before = std::exchange(held_at_[tank], std::pair{in, out});
+    double const slope = before.first > in ? (before.second - out) / (before.first - in) : 0;
+    constexpr double steepest = 0.98;
+    return slope > 0 && slope < steepest ? std::min(out, (out - in * slope) / (1 - slope)) : out;
+}
+
+// A line whose limit has just been lowered draws less from the tanks before it.
+bool FlowRates::lower_to_limit(OilState& state, LineId id) {
+    LineState& line = state.lines[id];
+    if (line.rate <= limit_[id]) {
+        return false;
+    }
+    double const share = limit_[id] / line.rate;
+    auto const& carried = plan_.lines[id].carried;
+    for (std::size_t k = 0; k < carried.size(); ++k) {
+        VolumeRate const less = line.drawn[k] * (1 - share);
+        StreamId const parent = plan_.streams[carried[k]].parent;
+        line.drawn[k] -= less;
+        out_of_[parent] -= less;
+        out_of_tank_[plan_.lines[id].from] -= less;
+    }
+    line.rate = limit_[id];
+    return true;
+}
+
+// Whoever fills a full tank may bring as much as goes out of his; who brings less leaves room, which the others share
+// in proportion to what they bring beyond it. So nobody's oil drives out that of others.
+void FlowRates::hold(OilState& state, TankId tank, VolumeRate limit) {
+    VolumeRate spare;
+    VolumeRate beyond;
+    auto const flows_of = [&](Entry const& entry) {
+        VolumeRate in;
+        VolumeRate out;
+        for (StreamId const stream : entry.streams) {
+            in += into_[stream];
+            out += out_of_[stream];
+        }
+        return std::pair{in, out};
+    };
+    for (Entry const& entry : entries_[tank]) {
+        auto const [in, out] = flows_of(entry);
+        spare += in < out ? out - in : VolumeRate{};
+        beyond += in > out ? in - out : VolumeRate{};
+    }
+    double const lowered = std::max(0.0, out_of_tank_[tank] > VolumeRate{} ? limit / out_of_tank_[tank] : 0.0);
+    for (Entry const& entry : entries_[tank]) {
+        auto const [in, out] = flows_of(entry);
+        if (in <= out) {
+            continue;
+        }
+        double const share = (out + spare * ((in - out) / beyond)) / in * lowered;
+        if (entry.demand) {
+            state.production[*entry.demand] = state.production[*entry.demand] * share;
+        } else if (entry.line) {
+            limit_[entry.line] = std::min(limit_[entry.line], state.lines[entry.line].rate * share);
+        } else {
+            unloading_[entry.run] *= share;
+        }
+    }
 }
 
 // What several streams may take together, each gives up in proportion.

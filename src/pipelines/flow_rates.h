@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "pipelines/oil_state.h"
@@ -10,10 +12,10 @@ namespace corridor {
 //
 // A line pumps what is nominated to it. Where no less than usual stands before it, all that comes in goes on; where
 // half a day's flow stands beyond the usual, that is sent on as well, within a day if there is a way. What is more than
-// nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more
-// than comes in until some stands in it again; a full one takes no more than goes out, and whoever fills it is cut in
-// proportion. A line that would run below its turndown stands still until there is a day's pumping before it and room
-// behind it.
+// nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more than comes in until
+// some stands in it again. Into a full tank comes of each what goes out of it, until a hundredth is free;
+// who brings less leaves room for others.
+// A line that would run below its turndown stands still until there is a day's pumping before it and room behind it.
 //
 // Under given limits rates follow from the wells downwards; then full tanks, ceilings and turndowns lower limits, and
 // rates are found anew, until nothing changes.
@@ -32,13 +34,22 @@ public:
     [[nodiscard]] VolumeRate loading(StreamId stream) const { return loading_[stream]; }
     [[nodiscard]] VolumeRate into(TankId tank) const { return into_tank_[tank]; }
     [[nodiscard]] VolumeRate out_of(TankId tank) const { return out_of_tank_[tank]; }
-    // The share of its speed at which ships unload into a tank.
-    [[nodiscard]] double unloading(TankId tank) const { return tank ? unloading_[tank] : 1; }
+    // The share of its speed at which a run's ships unload.
+    [[nodiscard]] double unloading(RunId run) const { return unloading_[run]; }
     // When a line that stands still might run again; never while nothing leads there.
     [[nodiscard]] Duration until_restart(OilState const& state) const;
 
 private:
+    // What fills a tank: wells, a line, or ships.
+    struct Entry {
+        std::optional<std::size_t> demand;
+        LineId line;
+        RunId run;
+        std::vector<StreamId> streams;
+    };
+
     void order_tanks();
+    void find_entries();
     void restart(OilState& state);
     void note_levels(OilState& state) const;
     void begin(OilState& state);
@@ -52,10 +63,12 @@ private:
     void draw_batch(OilState const& state, LineId line, LineState& own) const;
     void flows(OilState const& state);
     bool hold_full_tanks(OilState& state);
+    bool lower_to_limit(OilState& state, LineId line);
+    [[nodiscard]] VolumeRate limit_of(TankId tank);
+    void hold(OilState& state, TankId tank, VolumeRate limit);
     bool hold_ceilings(OilState const& state);
     bool stop_slow_lines(OilState& state);
     [[nodiscard]] bool may_restart(OilState const& state, LineId line) const;
-    [[nodiscard]] bool is_full(OilState const& state, TankId tank) const;
     [[nodiscard]] Volume before(OilState const& state, LineId line) const;
     [[nodiscard]] Volume room_behind(OilState const& state, LineId line) const;
 
@@ -70,7 +83,9 @@ private:
     Table<StreamId, VolumeRate> granted_;  // to it, by ceilings
     Table<TankId, VolumeRate> into_tank_;
     Table<TankId, VolumeRate> out_of_tank_;
-    Table<TankId, double> unloading_;
+    Table<RunId, double> unloading_;
+    Table<TankId, std::vector<Entry>> entries_;
+    Table<TankId, std::pair<VolumeRate, VolumeRate>> held_at_;  // in and out when it was last held, in this search
     Table<LineId, VolumeRate> limit_;
 };
 

@@ -21,6 +21,8 @@ using StreamId = Id<struct StreamTag>;
 using MooringId = Id<struct MooringTag>;
 
 inline constexpr Volume no_limit{std::numeric_limits<double>::infinity()};
+// Of its room, that is to be free again before more is let into tanks that were full than goes out.
+inline constexpr double ullage = 0.01;
 inline constexpr VolumeRate no_rate_limit{std::numeric_limits<double>::infinity()};
 
 // By month, January first.

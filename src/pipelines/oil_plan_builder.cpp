@@ -53,7 +53,7 @@ private:
             std::size_t const index = plan_.demands.size();
             plan_.demands.push_back({i, {}, {}});
             std::size_t const first = plan_.outlets.size();
-            for (Corridor const& corridor : corridors_of(scenario_, demand)) {
+            for (Corridor const& corridor : corridors_of_demand(demand)) {
                 find_way(router, index, demand, corridor);
             }
             std::stable_sort(plan_.outlets.begin() + static_cast<std::ptrdiff_t>(first), plan_.outlets.end(),
@@ -68,6 +68,13 @@ private:
                 }
             }
         }
+    }
+
+    // All that it may take: those without a share of it take what the others cannot.
+    [[nodiscard]] std::vector<Corridor> corridors_of_demand(Demand const& demand) const {
+        Demand open = demand;
+        open.split.clear();
+        return corridors_of(scenario_, open);
     }
 
     void find_way(Router const& router, std::size_t demand, Demand const& asked, Corridor const& corridor) {

@@ -212,6 +212,8 @@ Duration OilYear::until_flows_change() const {
         if (room < no_limit && gain > rates_.into(id) * alike) {
             Volume const left = room - state_.level(plan_, id);
             next = left > room * alike ? std::min(next, left / gain) : next;
+        } else if (state_.is_held[id] != 0 && gain < VolumeRate{} && room > Volume{}) {
+            next = std::min(next, std::max(Volume{}, state_.level(plan_, id) - room * (1 - ullage)) / -gain);
         }
     }
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {

@@ -343,7 +343,7 @@ void ParcelTraffic::advance(OilState& state, FlowRates const& rates, Duration ti
                 state.promised[parent] -= part;
             }
         }
-        double const share = rates.unloading(plan.to);
+        double const share = rates.unloading(id);
         for (Pumping& ship : run.unloading) {
             ship.left -= time * share;
             for (std::size_t k = 0; k < plan.carried.size(); ++k) {
@@ -401,7 +401,7 @@ Duration ParcelTraffic::until_next(OilState const& state, FlowRates const& rates
         for (Pumping const& ship : run.loading) {
             next = std::min(next, run.is_closed ? never : ship.left);
         }
-        double const share = rates.unloading(plan_.runs[id].to);
+        double const share = rates.unloading(id);
         for (Pumping const& ship : run.unloading) {
             next = std::min(next, share > 0 ? ship.left / share : never);
         }
