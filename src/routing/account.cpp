@@ -5,6 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "routing/converting.h"
+#include "routing/pipe_transit.h"
+
 namespace corridor {
 namespace {
 
@@ -49,10 +52,18 @@ std::vector<double> weekly_gaps(std::vector<std::chrono::weekday> const& days) {
     return gaps;
 }
 
+void append(std::vector<FigureId>& figures, std::vector<FigureId> const& more) {
+    figures.insert(figures.end(), more.begin(), more.end());
+}
+
 }  // namespace
 
 Accountant::Accountant(Network const& network, CargoId cargo, std::optional<std::chrono::sys_days> departure)
-    : network_{network}, rates_{network, cargo}, departure_{departure} {}
+    : network_{network},
+      cargo_{cargo},
+      counted_in_{network.unit_of(network.cargoes[cargo]).one.dimension},
+      rates_{network, cargo},
+      departure_{departure} {}
 
 ArcAccount Accountant::account(Arc const& arc) const {
     ArcAccount account;
@@ -113,23 +124,33 @@ void Accountant::moving_time(Moving const& moving, ArcAccount& account) const {
     }
     // Scenarios scale the one or the other, however the network states the running time.
     double const factor = time.factor / speed.factor;
-    if (time && (time.is_own || !speed.is_own)) {
+    auto const transit = moving.run.link ? pipe_transit(network_, network_.links[moving.run.link], cargo_)
+                                         : std::optional<PipeTransit>{};
+    if (time && (time.is_own || (!speed.is_own && !transit))) {
         item.hours = times_factor(figures.variation(time.figure), factor);
         item.figures = {time.figure.id()};
+    } else if (transit) {
+        item.figures = transit->figures;
+        spread(moving, transit->time * factor, account.distance, item);
     } else if (speed) {
-        Rate<Duration> const delay = rates_.of(moving.run, &Running::delay_sd, "delay-sd");
-        Duration const mean = account.distance / figures.value(speed.figure) * factor;
-        double const root = std::sqrt(account.distance / delay_distance);
-        Duration const sd = delay ? figures.value(delay.figure) * (delay.factor * root) : Duration{};
-        item.hours = Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour));
         item.figures = {moving.length.id(), speed.figure.id()};
-        if (delay) {
-            item.figures.push_back(delay.figure.id());
-        }
+        spread(moving, account.distance / figures.value(speed.figure) * factor, account.distance, item);
     } else {
         account.gaps.push_back({moving.what + ": no speed", Gap::Lacks::time});
     }
     account.times.push_back({{}, std::move(item)});
+}
+
+// A mean running time, and the standard deviation that is stated for where it runs.
+void Accountant::spread(Moving const& moving, Duration mean, Distance distance, TimeItem& item) const {
+    Rate<Duration> const delay = rates_.of(moving.run, &Running::delay_sd, "delay-sd");
+    double const root = std::sqrt(distance / delay_distance);
+    Duration const sd = delay ? network_.figures.value(delay.figure) * (delay.factor * root) : Duration{};
+    item.hours = mean > Duration{} ? Distribution::lognormal_mean_sd(mean.in(hour), sd.in(hour))
+                                   : Distribution::constant(0);  // scaled to nothing
+    if (delay) {
+        item.figures.push_back(delay.figure.id());
+    }
 }
 
 void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
@@ -140,9 +161,10 @@ void Accountant::haulage(Moving const& moving, ArcAccount& account) const {
     }
     if (tariff) {
         Money const amount = *rates_.for_one_unit(network_.figures.value(tariff.figure), account.distance);
-        CostItem item{CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()}};
-        add_mass(item.figures, network_.figures.value(tariff.figure).dimension);
-        account.costs.push_back({{}, std::move(item)});
+        account.costs.push_back(
+            {{},
+             cost_item(CostKind::tariff, moving.what, amount * tariff.factor, {tariff.figure.id(), moving.length.id()},
+                       network_.figures[tariff.figure.id()].dimension)});
     }
     add_price(account, {}, CostKind::tariff, moving.what, charge);
     if (!tariff && !charge) {
@@ -158,7 +180,9 @@ void Accountant::emission(Moving const& moving, ArcAccount& account) const {
     }
     Mass const amount = *rates_.for_one_unit(network_.figures.value(co2e.figure), account.distance);
     EmissionItem item{moving.what, amount * co2e.factor, {co2e.figure.id(), moving.length.id()}};
-    add_mass(item.figures, network_.figures.value(co2e.figure).dimension);
+    append(item.figures,
+           converting(network_, network_.cargoes[cargo_], counted_in_, network_.figures[co2e.figure.id()].dimension)
+               .all());
     account.emissions.push_back({{}, std::move(item)});
 }
 
@@ -304,17 +328,18 @@ void Accountant::risk(ControlRef reference, ArcAccount& account) const {
     }
     if (risk.cost) {
         if (auto const cost = rates_.for_one_unit(network_.figures.value(risk.cost))) {
-            CostItem item{CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()}};
-            add_mass(item.figures, network_.figures.value(risk.cost).dimension);
-            account.costs.push_back({at, std::move(item)});
+            account.costs.push_back(
+                {at, cost_item(CostKind::risk, what, *cost * probability, {risk.probability.id(), risk.cost.id()},
+                               network_.figures[risk.cost.id()].dimension)});
         }
     }
 }
 
-void Accountant::add_mass(std::vector<FigureId>& figures, Dimension rate) const {
-    if (FigureId const mass = rates_.mass_behind(rate)) {
-        figures.push_back(mass);
-    }
+CostItem Accountant::cost_item(CostKind kind, std::string what, Money amount, std::vector<FigureId> figures,
+                               Dimension rate) const {
+    Converting behind = converting(network_, network_.cargoes[cargo_], counted_in_, rate);
+    append(figures, behind.factors);
+    return {kind, std::move(what), amount, std::move(figures), std::move(behind.divisors)};
 }
 
 void Accountant::add_hub_emission(ArcAccount& account, NodeId at, std::string what,
@@ -324,7 +349,9 @@ void Accountant::add_hub_emission(ArcAccount& account, NodeId at, std::string wh
     }
     if (auto const mass = rates_.for_one_unit(network_.figures.value(rate.figure))) {
         EmissionItem item{std::move(what), *mass * rate.factor, {rate.figure.id()}};
-        add_mass(item.figures, network_.figures.value(rate.figure).dimension);
+        append(item.figures,
+               converting(network_, network_.cargoes[cargo_], counted_in_, network_.figures[rate.figure.id()].dimension)
+                   .all());
         account.emissions.push_back({at, std::move(item)});
     }
 }
@@ -335,9 +362,8 @@ void Accountant::add_price(ArcAccount& account, NodeId at, CostKind kind, std::s
         return;
     }
     if (auto const amount = rates_.for_one_unit(network_.figures.value(rate.figure))) {
-        CostItem item{kind, std::move(what), *amount * rate.factor, {rate.figure.id()}};
-        add_mass(item.figures, network_.figures.value(rate.figure).dimension);
-        account.costs.push_back({at, std::move(item)});
+        account.costs.push_back({at, cost_item(kind, std::move(what), *amount * rate.factor, {rate.figure.id()},
+                                               network_.figures[rate.figure.id()].dimension)});
     } else {
         account.gaps.push_back({what + ": the price does not fit the cargo's unit", Gap::Lacks::cost, kind});
     }

@@ -48,6 +48,7 @@ private:
 
     void run(Arc const& arc, ArcAccount& account) const;
     void moving_time(Moving const& moving, ArcAccount& account) const;
+    void spread(Moving const& moving, Duration mean, Distance distance, TimeItem& item) const;
     void haulage(Moving const& moving, ArcAccount& account) const;
     void emission(Moving const& moving, ArcAccount& account) const;
     void board(Arc const& arc, ArcAccount& account) const;
@@ -57,12 +58,15 @@ private:
     void handle(Arc const& arc, ArcAccount& account) const;
     void control(ControlRef control, ModeId mode, ArcAccount& account) const;
     void risk(ControlRef control, ArcAccount& account) const;
-    // The cargo's mass among the figures behind a rate in this unit, where it is.
-    void add_mass(std::vector<FigureId>& figures, Dimension rate) const;
+    // A cost by a rate in some unit, with the figures that turn it into the cargo's.
+    [[nodiscard]] CostItem cost_item(CostKind kind, std::string what, Money amount, std::vector<FigureId> figures,
+                                     Dimension rate) const;
     void add_hub_emission(ArcAccount& account, NodeId at, std::string what, Rate<MassPerUnit> const& rate) const;
     void add_price(ArcAccount& account, NodeId at, CostKind kind, std::string what, Rate<Price> const& rate) const;
 
     Network const& network_;
+    CargoId cargo_;
+    Dimension counted_in_;  // the cargo
     Rates rates_;
     std::optional<std::chrono::sys_days> departure_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "routing/converting.h"
+
 namespace corridor {
 namespace {
 
@@ -146,10 +148,12 @@ private:
     void share_rate(Bundle const& bundle, ArcAccount const& account, Step& stretch) const {
         ThroughTariff const& tariff = network_.through_tariffs[bundle.tariff];
         double const share = account.distance / bundle.sums.distance;
-        stretch.costs.push_back({CostKind::tariff,
-                                 tariff.name + " (share by distance)",
-                                 graph_.ledger().through_rate(bundle) * share,
-                                 {tariff.rate.id()}});
+        Converting behind = converting(network_, graph_.ledger().cargo(), network_.figures[tariff.rate.id()].dimension);
+        std::vector<FigureId> figures{tariff.rate.id()};
+        figures.insert(figures.end(), behind.factors.begin(), behind.factors.end());
+        stretch.costs.push_back({CostKind::tariff, tariff.name + " (share by distance)",
+                                 graph_.ledger().through_rate(bundle) * share, std::move(figures),
+                                 std::move(behind.divisors)});
     }
 
     Network const& network_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "routing/range_ends.h"
+
 namespace corridor {
 namespace {
 
@@ -82,15 +84,20 @@ std::vector<Influence> influences(Network const& network, Route const& route) {
     std::map<FigureId, Influence> by_figure;
     for (Step const& step : route.steps) {
         for (CostItem const& item : step.costs) {
-            for (FigureId const id : item.figures) {
-                FigureRow const& figure = network.figures[id];
-                if (!figure.range || figure.value == 0) {
-                    continue;
+            auto const move = [&](FigureId id, RangeEnds const& ends) {
+                if (!network.figures[id].range || network.figures[id].value == 0) {
+                    return;
                 }
                 Influence& influence =
                     by_figure.try_emplace(id, Influence{.figure = id, .low = {}, .high = {}}).first->second;
-                influence.low += item.amount * (figure.range->low / figure.value - 1);
-                influence.high += item.amount * (figure.range->high / figure.value - 1);
+                influence.low += item.amount * (ends.low - 1);
+                influence.high += item.amount * (ends.high - 1);
+            };
+            for (FigureId const id : item.figures) {
+                move(id, ends_of_factor(network.figures[id]));
+            }
+            for (FigureId const id : item.divisors) {
+                move(id, ends_of_divisor(network.figures[id]));
             }
         }
     }
@@ -108,30 +115,25 @@ CostRange cost_range(Network const& network, Route const& route) {
     CostRange range;
     for (Step const& step : route.steps) {
         for (CostItem const& item : step.costs) {
-            double low = 1;
-            double high = 1;
-            for (FigureId const id : item.figures) {
-                FigureRow const& figure = network.figures[id];
-                if (figure.range && figure.value != 0) {
-                    low *= figure.range->low / figure.value;
-                    high *= figure.range->high / figure.value;
-                }
-            }
-            range.low += item.amount * low;
-            range.high += item.amount * high;
+            RangeEnds const ends = range_ends(network.figures, item.figures, item.divisors);
+            range.low += item.amount * ends.low;
+            range.high += item.amount * ends.high;
         }
     }
     return range;
+}
+
+bool rests_on_assumption(Network const& network, CostItem const& item) {
+    auto const is_assumed = [&](FigureId id) { return !network.figures[id].backing.is_sourced(); };
+    return std::any_of(item.figures.begin(), item.figures.end(), is_assumed) ||
+           std::any_of(item.divisors.begin(), item.divisors.end(), is_assumed);
 }
 
 double assumption_share(Network const& network, Route const& route) {
     Money assumed;
     for (Step const& step : route.steps) {
         for (CostItem const& item : step.costs) {
-            bool const rests_on_assumption = std::any_of(item.figures.begin(), item.figures.end(), [&](FigureId id) {
-                return !network.figures[id].backing.is_sourced();
-            });
-            assumed += rests_on_assumption ? item.amount : Money{};
+            assumed += rests_on_assumption(network, item) ? item.amount : Money{};
         }
     }
     return route.cost > Money{} ? assumed / route.cost : 0.0;

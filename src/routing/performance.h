@@ -25,6 +25,9 @@ struct CostRange {
 };
 [[nodiscard]] CostRange cost_range(Network const& network, Route const& route);
 
+// Whether a piece of cost rests on at least one figure that is no source's.
+[[nodiscard]] bool rests_on_assumption(Network const& network, CostItem const& item);
+
 // The share of a route's cost that rests on at least one assumed figure.
 [[nodiscard]] double assumption_share(Network const& network, Route const& route);
 

@@ -105,13 +105,6 @@ Figure<Q> Rates::best(std::vector<Rule> const& rules, Place const& place, Get co
     return found;
 }
 
-FigureId Rates::mass_behind(Dimension rate) const {
-    // Of a rate per tonne, mass is on the other side of the stroke; in g/t/km it has cancelled.
-    bool const is_emission = rate.money == 0;
-    bool const per_mass = rate.mass == (is_emission ? 0 : -1);
-    return per_mass && unit_.one.dimension != dimensions::mass ? network_.cargoes[cargo_].mass.id() : FigureId{};
-}
-
 std::optional<Money> Rates::for_one_unit(Price price) const {
     auto const units = unit_.in(dimensions::money / price.dimension);
     return units ? std::optional{Money{price.value * *units}} : std::nullopt;

@@ -68,8 +68,6 @@ public:
     [[nodiscard]] std::optional<Mass> for_one_unit(MassPerUnit mass) const;
     // Mass of one unit of the cargo; nothing if the cargo does not say.
     [[nodiscard]] std::optional<Mass> unit_mass() const { return unit_.mass; }
-    // The figure of the cargo's mass where a rate in this unit, such as USD/t or g/t/km, rests on it; none otherwise.
-    [[nodiscard]] FigureId mass_behind(Dimension rate) const;
 
 private:
     // A default that may hold for a mode, with the weight of what is known to match already: mode or pair, and cargo.

@@ -34,7 +34,8 @@ struct CostItem {
     CostKind kind = CostKind::tariff;
     std::string what;
     Money amount;
-    std::vector<FigureId> figures;
+    std::vector<FigureId> figures;     // whose product it is
+    std::vector<FigureId> divisors{};  // by which that is divided, such as a density
 };
 
 // One piece of a route's greenhouse gas (CO2e, well-to-wheel), per unit of cargo.
