@@ -107,8 +107,10 @@ private:
 
     void read_links() {
         for (PathFlow const& path : solved_.paths) {
+            std::size_t const demand = prepared_.alternatives[path.alternative].demand;
+            Ledger const& ledger = prepared_.model.workspace->ledger(scenario_, scenario_.demands[demand]);
             for (SearchGraph::Edge const edge : solved_.edges(path)) {
-                add_edge(path, edge);
+                add_edge(path, edge, ledger);
             }
         }
         for (auto& [carrier, flow] : links_) {
@@ -125,11 +127,10 @@ private:
         }
     }
 
-    void add_edge(PathFlow const& path, SearchGraph::Edge edge) {
+    void add_edge(PathFlow const& path, SearchGraph::Edge edge, Ledger const& ledger) {
         std::size_t const demand = prepared_.alternatives[path.alternative].demand;
         Shipment const& shipment = prepared_.model.demands[demand].shipment;
         TrafficClass const& goods = prepared_.problem.classes[prepared_.problem.pairs[path.pair].traffic_class];
-        Ledger const& ledger = prepared_.model.workspace->ledger(shipment.cargo, scenario_.departure);
         for (ArcId const id : prepared_.arcs(path.alternative, edge)) {
             Arc const& arc = prepared_.model.workspace->graph().arcs()[id];
             if (arc.kind != Arc::Kind::run && arc.kind != Arc::Kind::sail) {

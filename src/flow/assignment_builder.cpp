@@ -91,11 +91,12 @@ private:
         take_out_for_good(network_, model.limits);
     }
 
-    // Cargo, consignment and what time is worth: goods of one class where these are the same.
-    using LikeGoods = std::tuple<std::size_t, double, double>;
+    // Cargo, whose tariffs hold, consignment and what time is worth: goods of one class where these are the same.
+    using LikeGoods = std::tuple<CargoId, ShipperClass, double, double>;
     [[nodiscard]] LikeGoods like_goods(Demand const& demand, Shipment const& shipment) const {
         Worth const worth{network_, scenario_.shipper, demand, shipment.cargo};
-        return {shipment.cargo.index(), shipment.together, worth.of_time() + worth.of_capital()};
+        return {shipment.cargo, shipper_class(network_, demand.shipper), shipment.together,
+                worth.of_time() + worth.of_capital()};
     }
 
     void add_class(Demand const& demand, Shipment const& shipment, std::map<std::uint32_t, double> const& units) {

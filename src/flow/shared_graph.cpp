@@ -74,7 +74,7 @@ SharedGraph shared_graph(Workspace& workspace, Scenario const& scenario, Demand 
                          LimitBook& book) {
     Worth const worth{workspace.network(), scenario.shipper, demand, shipment.cargo};
     ArcUses uses{workspace.network(), shipment, book};
-    return Builder{workspace, workspace.ledger(shipment.cargo, scenario.departure), worth, uses}.build();
+    return Builder{workspace, workspace.ledger(scenario, demand), worth, uses}.build();
 }
 
 }  // namespace corridor

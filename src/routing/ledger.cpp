@@ -43,33 +43,39 @@ Sums& Sums::operator+=(Sums const& other) {
     return *this;
 }
 
-Ledger::Ledger(Network const& network, Graph const& graph, CargoId cargo,
-               std::optional<std::chrono::sys_days> departure)
-    : network_{network}, graph_{graph}, cargo_{cargo}, departure_{departure} {
-    Accountant const accountant{network, cargo, departure};
+ShipperClass shipper_class(Network const& network, std::string const& shipper) {
+    auto const& tariffs = network.through_tariffs;
+    auto const names = [&](ThroughTariff const& tariff) { return tariff.shipper == shipper; };
+    auto const found = shipper.empty() ? tariffs.end() : std::find_if(tariffs.begin(), tariffs.end(), names);
+    return found == tariffs.end() ? ShipperClass{} : ShipperClass{static_cast<std::size_t>(found - tariffs.begin())};
+}
+
+Ledger::Ledger(Network const& network, Graph const& graph, Traveller const& traveller)
+    : network_{network}, graph_{graph}, traveller_{traveller} {
+    Accountant const accountant{network, traveller.cargo, traveller.departure};
     for (Arc const& arc : graph.arcs()) {
         accounts_.add(accountant.account(arc));
         sums_.add(sum(accounts_[ArcId{sums_.size()}]));
         bool const closed = std::any_of(network.closures.begin(), network.closures.end(), [&](Closure const& closure) {
-            return is_in_force(closure, departure) && touches(network, arc, closure.what);
+            return is_in_force(closure, traveller.departure) && touches(network, arc, closure.what);
         });
         closed_.add(closed ? 1 : 0);
-        carried_.add(carries(network, cargo, arc) ? 1 : 0);
+        carried_.add(carries(network, traveller.cargo, arc) ? 1 : 0);
     }
     add_bundles();
 }
 
 Money Ledger::through_rate(Bundle const& bundle) const {
     Figure<Price> const rate = network_.through_tariffs[bundle.tariff].rate;
-    return Rates{network_, cargo_}.for_one_unit(network_.figures.value(rate)).value_or(Money{});
+    return Rates{network_, cargo()}.for_one_unit(network_.figures.value(rate)).value_or(Money{});
 }
 
 void Ledger::add_bundles() {
     std::vector<Bundle> found;
     for (std::size_t i = 0; i < network_.through_tariffs.size(); ++i) {
         ThroughTariff const& tariff = network_.through_tariffs[i];
-        bool const fits = (!tariff.cargo || tariff.cargo == cargo_) &&
-                          Rates{network_, cargo_}.for_one_unit(network_.figures.value(tariff.rate));
+        bool const fits = (!tariff.cargo || tariff.cargo == cargo()) && is_offered(tariff) &&
+                          Rates{network_, cargo()}.for_one_unit(network_.figures.value(tariff.rate));
         Bundle bundle{.tariff = i, .arcs = fits ? stretch(tariff) : std::vector<ArcId>{}, .sums = {}};
         if (!bundle.arcs.empty()) {
             bundle.sums = bundled(bundle, tariff);
@@ -77,6 +83,10 @@ void Ledger::add_bundles() {
         }
     }
     bundles_ = std::move(found);
+}
+
+bool Ledger::is_offered(ThroughTariff const& tariff) const {
+    return tariff.shipper.empty() || shipper_class(network_, tariff.shipper) == traveller_.shipper;
 }
 
 // A through tariff holds for the way that is cheapest at ordinary prices through the places that it names, without the

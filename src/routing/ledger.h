@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "routing/account.h"
@@ -27,14 +28,29 @@ struct Bundle {
     Sums sums;
 };
 
-// What all arcs cost one cargo at one date: summed for the searches, itemised for the reports.
+// Whose through tariffs hold: those of everybody, or besides those of a class of shippers that some tariff names.
+using ShipperClass = Id<struct ShipperTag>;
+
+// The class of a demand's shipper; the same, none, for all whom no through tariff names.
+[[nodiscard]] ShipperClass shipper_class(Network const& network, std::string const& shipper);
+
+// Whose goods travel when: all that their costs depend on.
+struct Traveller {
+    CargoId cargo;
+    std::optional<std::chrono::sys_days> departure;
+    ShipperClass shipper{};
+
+    friend auto operator<=>(Traveller const&, Traveller const&) = default;
+};
+
+// What all arcs cost one cargo of one class of shippers at one date: summed for the searches, itemised for the reports.
 class Ledger {
 public:
     // REQUIRES: network and graph outlive this.
-    Ledger(Network const& network, Graph const& graph, CargoId cargo, std::optional<std::chrono::sys_days> departure);
+    Ledger(Network const& network, Graph const& graph, Traveller const& traveller);
 
-    [[nodiscard]] CargoId cargo() const { return cargo_; }
-    [[nodiscard]] std::optional<std::chrono::sys_days> departure() const { return departure_; }
+    [[nodiscard]] CargoId cargo() const { return traveller_.cargo; }
+    [[nodiscard]] Traveller const& traveller() const { return traveller_; }
     [[nodiscard]] Sums const& sums(ArcId arc) const { return sums_[arc]; }
     [[nodiscard]] ArcAccount const& account(ArcId arc) const { return accounts_[arc]; }
     // Whether the cargo travels by the arc's mode.
@@ -47,13 +63,13 @@ public:
 
 private:
     void add_bundles();
+    [[nodiscard]] bool is_offered(ThroughTariff const& tariff) const;
     [[nodiscard]] std::vector<ArcId> stretch(ThroughTariff const& tariff) const;
     [[nodiscard]] Sums bundled(Bundle const& bundle, ThroughTariff const& tariff) const;
 
     Network const& network_;
     Graph const& graph_;
-    CargoId cargo_;
-    std::optional<std::chrono::sys_days> departure_;
+    Traveller traveller_;
     Table<ArcId, ArcAccount> accounts_;
     Table<ArcId, Sums> sums_;
     Table<ArcId, char> carried_;

@@ -8,9 +8,7 @@ namespace {
 Journey journey_of(Network const& network, Demand const& demand, Corridor const* corridor) {
     Journey journey{*network.find_node(demand.from), *network.find_node(demand.to), {}, {}};
     if (corridor != nullptr) {
-        if (!corridor->to.empty()) {
-            journey.to = *network.find_node(corridor->to);
-        }
+        journey.to = *network.find_node(destination(demand, *corridor));
         journey.through = corridor->through;
         journey.avoid = corridor->avoid;
     }
@@ -19,12 +17,17 @@ Journey journey_of(Network const& network, Demand const& demand, Corridor const*
 
 }  // namespace
 
-Ledger const& Workspace::ledger(CargoId cargo, Date departure) {
-    auto& ledger = ledgers_[{cargo, departure}];
+Ledger const& Workspace::ledger(Traveller const& traveller) {
+    auto& ledger = ledgers_[traveller];
     if (!ledger) {
-        ledger = std::make_unique<Ledger>(network_, graph_, cargo, departure);
+        ledger = std::make_unique<Ledger>(network_, graph_, traveller);
     }
     return *ledger;
+}
+
+Ledger const& Workspace::ledger(Scenario const& scenario, Demand const& demand) {
+    return ledger(
+        Traveller{*network_.find_cargo(demand.cargo), scenario.departure, shipper_class(network_, demand.shipper)});
 }
 
 JourneyGraph const& Workspace::way(Journey journey, Ledger const& ledger) {
@@ -38,9 +41,9 @@ JourneyGraph const& Workspace::way(Journey journey, Ledger const& ledger) {
 }
 
 Query Workspace::query(Scenario const& scenario, Demand const& demand, Corridor const* corridor) {
-    CargoId const cargo = *network_.find_cargo(demand.cargo);
-    return {way(journey_of(network_, demand, corridor), ledger(cargo, scenario.departure)),
-            Worth{network_, scenario.shipper, demand, cargo}};
+    Ledger const& prices = ledger(scenario, demand);
+    return {way(journey_of(network_, demand, corridor), prices),
+            Worth{network_, scenario.shipper, demand, prices.cargo()}};
 }
 
 bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, JourneyGraph::Closures closures) const {
@@ -51,7 +54,7 @@ bool Workspace::leads_through(Journey const& journey, Ledger const& ledger, Jour
 }
 
 NoRoute Workspace::explain_no_route(Scenario const& scenario, Demand const& demand, Corridor const* corridor) {
-    Ledger const& prices = ledger(*network_.find_cargo(demand.cargo), scenario.departure);
+    Ledger const& prices = ledger(scenario, demand);
     Journey const journey = journey_of(network_, demand, corridor);
     std::string const ends = demand.from + " to " + network_.nodes[journey.to].id;
 
@@ -76,7 +79,7 @@ NoRoute Workspace::explain_no_route(Scenario const& scenario, Demand const& dema
     for (std::size_t i = 0; i < network_.closures.size(); ++i) {
         Network reopened = network_;
         reopened.closures.erase(reopened.closures.begin() + static_cast<std::ptrdiff_t>(i));
-        Ledger const without{reopened, graph_, prices.cargo(), prices.departure()};
+        Ledger const without{reopened, graph_, prices.traveller()};
         if (leads_through(journey, without, JourneyGraph::Closures::respected)) {
             answer.removed_by.push_back("closed " + to_string(network_.closures[i].what));
         }

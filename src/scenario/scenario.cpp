@@ -33,4 +33,8 @@ bool may_take(Demand const& demand, std::string const& corridor) {
     return names.empty() || std::find(names.begin(), names.end(), corridor) != names.end();
 }
 
+std::string const& destination(Demand const& demand, Corridor const& corridor) {
+    return corridor.to.empty() ? demand.to : corridor.to;
+}
+
 }  // namespace corridor

@@ -82,6 +82,9 @@ struct Corridor {
 // Whether the demand may go by the corridor of that name.
 [[nodiscard]] bool may_take(Demand const& demand, std::string const& corridor);
 
+// Where a demand's goods end by a corridor: where that says, else where they are wanted.
+[[nodiscard]] std::string const& destination(Demand const& demand, Corridor const& corridor);
+
 // Gives figures a new value: one figure by path, or a key on all the objects that a selector picks.
 struct SetFigure {
     std::string path;               // "altynkol.transfers.rail-1435-rail-1520.capacity"; empty with a selector
