@@ -80,7 +80,10 @@ void CourseBuilder::add(Stage const& stage, CourseModel& course) {
             course.elements.back().stretch = stage.step;
             break;
         case Stage::Kind::alight:
-            alight(stage, course);
+            // Who comes over open water by a link lands from no service.
+            if (stage.service) {
+                alight(stage, course);
+            }
             break;
         case Stage::Kind::unload:
             handle(stage, course);
