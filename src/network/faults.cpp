@@ -8,6 +8,7 @@
 
 #include "corridor/network/fields.h"
 #include "corridor/units/measure.h"
+#include "network/oil_faults.h"
 #include "network/pipe_faults.h"
 
 namespace corridor {
@@ -35,6 +36,9 @@ public:
         }
         for (Cargo const& cargo : network_.cargoes) {
             examine(cargo);
+        }
+        for (Fault& fault : oil_faults(network_)) {
+            faults_.push_back(std::move(fault));
         }
         examine_closures();
         examine_operation();

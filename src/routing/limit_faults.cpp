@@ -41,6 +41,15 @@ private:
             examine_amount(demand.consignment->value, conversion.in(demand.consignment->dimension), cargo, path,
                            "consignment");
         }
+        for (auto const& [corridor, nomination] : demand.nominations) {
+            bool const converts = std::all_of(
+                nomination.by_month.begin(), nomination.by_month.end(),
+                [&](Throughput month) { return conversion.in(month.dimension * dimensions::time).has_value(); });
+            if (!converts) {
+                error(path + ".nominations." + corridor,
+                      "nominations: this does not convert to " + cargo.unit + ", in which the cargo is counted");
+            }
+        }
         if (examined_.insert(cargo.id).second) {
             examine_limits(conversion, cargo);
             examine_ships(conversion, cargo);

@@ -117,15 +117,12 @@ private:
             error(path + ".unserved", "unserved: a price per " + network_.cargoes[*cargo].unit + " is wanted");
         }
         for (auto const& [corridor, nomination] : demand.nominations) {
-            check_known(path + ".nominations." + corridor, "the scenario has no corridor", corridor, corridors_);
+            check_open(path + ".nominations.", corridor, demand);
         }
-        std::string const split = path + ".split.";
         for (auto const& [corridor, share] : demand.split) {
-            check_known(split + corridor, "the scenario has no corridor", corridor, corridors_);
-            if (corridors_.contains(corridor) && !may_take(demand, corridor)) {
-                error(split + corridor, "'" + corridor + "' is not among the corridors that the demand may take");
-            }
+            check_open(path + ".split.", corridor, demand);
         }
+        examine_shipper(demand, path + ".shipper");
         for (std::size_t i = 0; i < demand.corridors.size(); ++i) {
             check_known(path + ".corridors." + std::to_string(i), "the scenario has no corridor", demand.corridors[i],
                         corridors_);
@@ -138,6 +135,31 @@ private:
         if (demand.from == demand.to) {
             error(path, "a demand must go from one node to another");
         }
+    }
+
+    // A corridor that a demand gives goods to must be one that it may take.
+    void check_open(std::string const& path, std::string const& corridor, Demand const& demand) {
+        check_known(path + corridor, "the scenario has no corridor", corridor, corridors_);
+        if (corridors_.contains(corridor) && !may_take(demand, corridor)) {
+            error(path + corridor, "'" + corridor + "' is not among the corridors that the demand may take");
+        }
+    }
+
+    // Whom no tariff names, the tariffs of everybody hold for: perhaps a name is misspelt.
+    void examine_shipper(Demand const& demand, std::string const& path) {
+        std::vector<std::string> known;
+        for (ThroughTariff const& tariff : network_.through_tariffs) {
+            if (!tariff.shipper.empty()) {
+                known.push_back(tariff.shipper);
+            }
+        }
+        if (demand.shipper.empty() || std::find(known.begin(), known.end(), demand.shipper) != known.end()) {
+            return;
+        }
+        auto const near = nearest(demand.shipper, known);
+        faults_.push_back({Severity::warning, path,
+                           "no through tariff names the shipper '" + demand.shipper +
+                               "', who pays what everybody pays" + (near ? "; did you mean '" + *near + "'?" : "")});
     }
 
     void examine_choice() {

@@ -120,7 +120,7 @@ void torment(Question const& question, fs::path const& file, std::uint32_t first
 // Copies of the folders that hold inputs.
 fs::path folder() {
     auto copy = fs::temp_directory_path() / ("corridor-fuzz-" + std::to_string(getpid()));
-    for (char const* const part : {"networks", "scenarios", "tests/fuzz"}) {
+    for (char const* const part : {"networks", "scenarios", "tests/fuzz", "tests/cases/outlets"}) {
         fs::create_directories(copy / part);
         fs::copy(fs::path{PROJECT_FOLDER} / part, copy / part,
                  fs::copy_options::recursive | fs::copy_options::overwrite_existing);
@@ -135,6 +135,9 @@ TEST_CASE("spoilt files are refused or answered, and nothing else") {
     torment(every_key, in / "tests/fuzz/every-key-scenario.yaml", 10'000, 500);
     torment(comparison(in / "networks/small/two-ways-scenario.yaml"), in / "networks/small/two-ways.yaml", 20'000, 300);
     torment(comparison(in / "scenarios/china-europe.yaml"), in / "networks/kazakhstan.yaml", 30'000, 40);
+    Question const oil = comparison(in / "tests/cases/outlets/outlets-scenario.yaml");
+    torment(oil, in / "tests/cases/outlets/outlets.yaml", 40'000, 300);
+    torment(oil, in / "tests/cases/outlets/outlets-scenario.yaml", 50'000, 100);
     fs::remove_all(in);
 }
 

@@ -19,8 +19,8 @@ struct Fault {
 
 // The rules of meaning: positive lengths and speeds, ranges that hold their value, a length not shorter than the great
 // circle, a country for links across borders, no self-loops, a capacity and
-// a running time where flow delays, nobody passing through a zone, services whose ships fit their ports, nodes that
-// nothing reaches (a warning), figures without source or assumption (a warning).
+// a running time where flow delays, nobody passing through a zone, services whose ships fit their ports, oil that is
+// oil, nodes that nothing reaches (a warning), figures without source or assumption (a warning).
 [[nodiscard]] std::vector<Fault> faults(Network const& network);
 
 // Whether a stated length is less than the great circle allows: 2 % and 10 km are granted for positions given to the
