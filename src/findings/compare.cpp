@@ -4,6 +4,7 @@
 
 #include "findings/break_even_words.h"
 #include "findings/compare_words.h"
+#include "findings/netback.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -34,6 +35,9 @@ public:
                                       {"distance_km", Align::right},
                                       {"co2e_kg", Align::right},
                                       {"assumption_share", Align::right}};
+        for (Column& column : liquid_columns(context_)) {
+            report_.main_table.columns.push_back(std::move(column));
+        }
         Value demands = Value::list();
         for (DemandAnswer const& answer : comparison_.demands) {
             demands.add(demand(answer));
@@ -45,15 +49,16 @@ public:
 private:
     Value demand(DemandAnswer const& answer) {
         Demand const& demand = context_.scenario.demands[answer.demand];
-        unit_ = network_.cargoes[*network_.find_cargo(demand.cargo)].unit;
+        cargo_ = *network_.find_cargo(demand.cargo);
         Value object = Value::object();
-        object.set("from", demand.from).set("to", demand.to).set("cargo", demand.cargo).set("unit", unit_);
+        object.set("from", demand.from).set("to", demand.to).set("cargo", demand.cargo);
+        object.set("unit", network_.cargoes[cargo_].unit);
         if (demand.promised) {
             object.set("promised_h", rounded(demand.promised->in(hour), 3));
         }
         Value corridors = Value::list();
         for (CorridorAnswer const& corridor : answer.corridors) {
-            corridors.add(values_of(corridor));
+            corridors.add(values_of(corridor, demand));
             csv_row(demand, corridor);
         }
         object.set("corridors", std::move(corridors));
@@ -67,9 +72,12 @@ private:
         return object;
     }
 
-    [[nodiscard]] Value values_of(CorridorAnswer const& corridor) const {
+    [[nodiscard]] Value values_of(CorridorAnswer const& corridor, Demand const& demand) const {
         Value object = Value::object();
         object.set("name", corridor.name).set("title", corridor.title).set("feasible", corridor.route.has_value());
+        if (network_.nodes[corridor.to].id != demand.to) {
+            object.set("to", network_.nodes[corridor.to].id);
+        }
         if (!corridor.route) {
             Value removed = Value::list();
             for (std::string const& constraint : corridor.no_route->removed_by) {
@@ -90,6 +98,7 @@ private:
             object.set("on_time_probability", rounded(*corridor.transit_time.on_time, 4));
         }
         object.set("assumption_share", rounded(corridor.assumption_share, 4));
+        set_netback(object, corridor, cargo_, context_);
         set_route(object, route, context_);
         CorridorPerformance const& measures = corridor.performance;
         object.set("cpmm", Value::object()
@@ -141,6 +150,9 @@ private:
         set("generalised", answer.winner_by_generalised);
         set("co2e", answer.winner_by_co2e);
         set("reliability", answer.winner_by_reliability);
+        if (answer.winner_by_netback) {
+            set("netback", answer.winner_by_netback);
+        }
         return object;
     }
 
@@ -160,7 +172,7 @@ private:
     }
 
     void csv_row(Demand const& demand, CorridorAnswer const& corridor) {
-        std::vector<std::string> row{demand.from + " to " + demand.to, corridor.name,
+        std::vector<std::string> row{demand.from + " to " + network_.nodes[corridor.to].id, corridor.name,
                                      corridor.route ? "true" : "false"};
         if (!corridor.route) {
             row.resize(report_.main_table.columns.size());
@@ -177,6 +189,9 @@ private:
         row.push_back(plain(route.distance.in(kilometre), 1));
         row.push_back(plain(route.co2e.in(kilogram), 1));
         row.push_back(plain(corridor.assumption_share, 4));
+        for (std::string& cell : liquid_cells(corridor, cargo_, context_)) {
+            row.push_back(std::move(cell));
+        }
         report_.main_table.rows.push_back(std::move(row));
     }
 
@@ -184,7 +199,7 @@ private:
     Context const& context_;
     Network const& network_;
     MoneyOut money_;
-    std::string unit_;
+    CargoId cargo_;  // of the demand that is being described
     Report report_;
 };
 

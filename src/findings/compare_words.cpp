@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "findings/break_even_words.h"
+#include "findings/netback.h"
 #include "findings/route_values.h"
 
 namespace corridor {
@@ -22,6 +23,7 @@ public:
             add(Paragraph{other_winners(answer)});
         }
         add(overview(answer));
+        other_ends(answer);
         for (CorridorAnswer const& corridor : answer.corridors) {
             if (!corridor.route) {
                 add(Paragraph{corridor.title + ": " + corridor.no_route->reason + "."});
@@ -31,6 +33,7 @@ public:
                          [](CorridorAnswer const& corridor) { return corridor.route.has_value(); })) {
             return;
         }
+        add_netback(report_, answer, context_);
         add(Heading{"What makes up the generalised cost, " + money_.currency() + "/" + unit_});
         add(cost_parts(answer));
         add(Heading{"Where the time goes, mean hours"});
@@ -52,6 +55,20 @@ public:
 private:
     void add(Block block) { report_.blocks.push_back(std::move(block)); }
 
+    // Corridors that do not end where the heading says.
+    void other_ends(DemandAnswer const& answer) {
+        std::vector<std::string> items;
+        for (CorridorAnswer const& corridor : answer.corridors) {
+            Node const& end = network_.nodes[corridor.to];
+            if (end.id != context_.scenario.demands[answer.demand].to) {
+                items.push_back(corridor.title + " ends at " + end.name);
+            }
+        }
+        if (!items.empty()) {
+            add(Points{std::move(items)});
+        }
+    }
+
     [[nodiscard]] std::string verdict(DemandAnswer const& answer) const {
         if (!answer.winner_by_generalised) {
             bool const any = std::any_of(answer.corridors.begin(), answer.corridors.end(),
@@ -69,7 +86,7 @@ private:
         };
         return "Cheapest: " + name(answer.winner_by_cost) + "; fastest: " + name(answer.winner_by_time) +
                "; steadiest: " + name(answer.winner_by_reliability) + "; least CO2e: " + name(answer.winner_by_co2e) +
-               ".";
+               (answer.winner_by_netback ? "; greatest netback: " + name(answer.winner_by_netback) : "") + ".";
     }
 
     [[nodiscard]] TextTable overview(DemandAnswer const& answer) const {

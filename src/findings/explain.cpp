@@ -12,6 +12,12 @@
 namespace corridor {
 namespace {
 
+std::vector<FigureId> all_figures(CostItem const& item) {
+    std::vector<FigureId> figures = item.figures;
+    figures.insert(figures.end(), item.divisors.begin(), item.divisors.end());
+    return figures;
+}
+
 class Explanation {
 public:
     Explanation(Comparison const& comparison, Context const& context)
@@ -65,16 +71,16 @@ public:
 private:
     void explain(Demand const& demand, CorridorAnswer const& corridor) {
         Route const& route = *corridor.route;
-        report_.blocks.emplace_back(
-            Heading{corridor.title + ": " + journey_of(demand, network_) + ", " + fixed(money_(route.cost), 2) + " " +
-                    money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
-                    fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
+        report_.blocks.emplace_back(Heading{
+            corridor.title + ": " + journey_of(demand, corridor.to, network_) + ", " + fixed(money_(route.cost), 2) +
+            " " + money_.currency() + " (generalised " + fixed(money_(route.generalised.total()), 2) + "), " +
+            fixed(route.mean_time.in(hour), 1) + " h, " + fixed(route.co2e.in(kilogram), 1) + " kg CO2e"});
         TextTable table{{{"what", Align::left}, {"amount", Align::right}, {"unit", Align::left}, {"from", Align::left}},
                         {}};
         for (Step const& step : route.steps) {
             for (CostItem const& item : step.costs) {
                 add(table, corridor.name, item.what + " (" + name_of(item.kind) + ")", money_(item.amount),
-                    money_.currency(), item.figures);
+                    money_.currency(), all_figures(item));
             }
             for (TimeItem const& item : step.times) {
                 add(table, corridor.name, item.what + " (" + name_of(item.cause) + ")", item.hours.mean(), "h",
@@ -85,6 +91,11 @@ private:
             }
         }
         add_worth(table, corridor.name, route.generalised);
+        if (corridor.netback) {
+            for (Netback::Item const& item : corridor.netback->items) {
+                add(table, corridor.name, item.what, money_(item.amount), money_.currency() + " netback", item.figures);
+            }
+        }
         report_.blocks.emplace_back(std::move(table));
     }
 

@@ -40,8 +40,11 @@ MoneyOut::MoneyOut(Network const& network, PriceBasis const& basis)
 }
 
 std::string journey_of(Demand const& demand, Network const& network) {
-    auto const name = [&](std::string const& id) { return network.nodes[*network.find_node(id)].name; };
-    return name(demand.from) + " to " + name(demand.to);
+    return journey_of(demand, *network.find_node(demand.to), network);
+}
+
+std::string journey_of(Demand const& demand, NodeId to, Network const& network) {
+    return network.nodes[*network.find_node(demand.from)].name + " to " + network.nodes[to].name;
 }
 
 std::string title(Step const& step, Network const& network) {

@@ -37,6 +37,8 @@ private:
 
 // "Xi'an (Xinzhu) to Duisburg".
 [[nodiscard]] std::string journey_of(Demand const& demand, Network const& network);
+// The same by a corridor that may end elsewhere.
+[[nodiscard]] std::string journey_of(Demand const& demand, NodeId to, Network const& network);
 
 // "Aktau" for a stop, "Aktau – Alat" for a stretch.
 [[nodiscard]] std::string title(Step const& step, Network const& network);

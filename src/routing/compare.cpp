@@ -6,7 +6,6 @@
 #include "routing/break_even.h"
 #include "routing/performance.h"
 #include "routing/query.h"
-#include "routing/rates.h"
 #include "routing/transit_time.h"
 
 namespace corridor {
@@ -49,6 +48,7 @@ private:
         CorridorAnswer answer;
         answer.name = corridor.name;
         answer.title = corridor.title.empty() ? corridor.name : corridor.title;
+        answer.to = *network_.find_node(destination(demand_, corridor));
         searched_.push_back({workspace_.query(scenario_, demand_, &corridor), std::nullopt});
         Searched& searched = searched_.back();
         searched.path = best_path(searched.query.graph, searched.query.worth, Criterion::generalised);
@@ -64,9 +64,10 @@ private:
         answer.cost_low = range.low;
         answer.cost_high = range.high;
         answer.assumption_share = assumption_share(network_, route);
-        Rates const rates{network_, *network_.find_cargo(demand_.cargo)};
-        answer.performance = performance(network_, route, rates.unit_mass());
+        CargoId const cargo = *network_.find_cargo(demand_.cargo);
+        answer.performance = performance(network_, route, network_.unit_of(network_.cargoes[cargo]).mass);
         answer.chart = time_cost_distance(route);
+        answer.netback = netback(network_, cargo, route);
         return answer;
     }
 
@@ -91,6 +92,18 @@ private:
             least({Lacks::cost, Lacks::time}, [](Route const& route) { return route.generalised.total(); });
         answer.winner_by_co2e = least({Lacks::co2e}, [](Route const& route) { return route.co2e; });
         answer.winner_by_reliability = least({Lacks::time}, [](Route const& route) { return route.variance; });
+        name_best_outlet(answer);
+    }
+
+    static void name_best_outlet(DemandAnswer& answer) {
+        auto& best = answer.winner_by_netback;
+        for (std::size_t i = 0; i < answer.corridors.size(); ++i) {
+            CorridorAnswer const& corridor = answer.corridors[i];
+            bool const counts = corridor.netback && corridor.route->is_complete_in(Gap::Lacks::cost);
+            if (counts && (!best || corridor.netback->value() > answer.corridors[*best].netback->value())) {
+                best = i;
+            }
+        }
     }
 
     [[nodiscard]] std::vector<BreakEven> analyse(DemandAnswer const& answer) const {

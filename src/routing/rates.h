@@ -66,8 +66,6 @@ public:
     [[nodiscard]] std::optional<Money> for_one_unit(PriceRate rate, Distance distance) const;
     [[nodiscard]] std::optional<Mass> for_one_unit(EmissionFactor factor, Distance distance) const;
     [[nodiscard]] std::optional<Mass> for_one_unit(MassPerUnit mass) const;
-    // Mass of one unit of the cargo; nothing if the cargo does not say.
-    [[nodiscard]] std::optional<Mass> unit_mass() const { return unit_.mass; }
 
 private:
     // A default that may hold for a mode, with the weight of what is known to match already: mode or pair, and cargo.

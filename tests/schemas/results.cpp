@@ -64,6 +64,11 @@ TEST_CASE("every result obeys the schema of its kind") {
     obeys("diff", "networks/small/two-ways-scenario.yaml tests/cases/unanswerable/no-prices.yaml");
     obeys("diff", "scenarios/china-europe.yaml tests/cases/unanswerable/disconnected.yaml");
     obeys("explain", "scenarios/russia-closed.yaml trans-russia");
+    // Oil, with netbacks and with corridors that end elsewhere.
+    for (char const* const command : {"compare", "explain", "routes", "capacity", "assign"}) {
+        obeys(command, "tests/cases/outlets/outlets-scenario.yaml");
+    }
+    obeys("diff", "tests/cases/outlets/outlets-scenario.yaml tests/cases/outlets/shippers-scenario.yaml");
     // Another money, a closed way, a departure date.
     obeys("compare", "scenarios/china-europe.yaml --set departure=2024-11-15 --set 'shipper.carbon-price=90 USD/t'");
 }

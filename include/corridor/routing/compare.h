@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/routing/netback.h"
 #include "corridor/routing/search.h"
 
 namespace corridor {
@@ -51,6 +52,7 @@ struct TimeCostDistance {
 struct CorridorAnswer {
     std::string name;
     std::string title;
+    NodeId to;  // where it ends
     std::optional<Route> route;
     std::optional<NoRoute> no_route;  // exactly one of the two
     TransitTime transit_time;
@@ -60,6 +62,7 @@ struct CorridorAnswer {
     double assumption_share = 0;        // of the cost, resting on at least one assumed figure
     CorridorPerformance performance;
     std::vector<TimeCostDistance> chart;
+    std::optional<Netback> netback;  // of a liquid that has a price where the route ends
 };
 
 // Where another corridor takes over from the winner by generalised cost when one number changes alone.
@@ -82,6 +85,7 @@ struct DemandAnswer {
     std::optional<std::size_t> winner_by_generalised;
     std::optional<std::size_t> winner_by_co2e;
     std::optional<std::size_t> winner_by_reliability;  // least standard deviation
+    std::optional<std::size_t> winner_by_netback;      // greatest
     std::vector<BreakEven> break_even;
 };
 
