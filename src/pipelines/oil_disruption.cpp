@@ -7,13 +7,11 @@ namespace {
 
 class Sufferer {
 public:
-    Sufferer(Network const& network, OilPlan const& plan, OilTotals const& struck, OilTotals const& open,
-             std::vector<std::optional<double>> const& netbacks)
+    Sufferer(Network const& network, OilPlan const& plan, OilTotals const& struck, OilTotals const& open)
         : network_{network},
           plan_{plan},
           struck_{struck},
           open_{open},
-          netbacks_{netbacks},
           runs_{static_cast<double>(struck.replications())} {}
 
     OilDisruption suffer(DatedChange const& change) {
@@ -153,8 +151,8 @@ private:
                 continue;
             }
             disruption.diverted.push_back({plan_.demands[outlet.demand].demand, outlet.corridor, outlet.title, tonnes});
-            is_priced = is_priced && netbacks_[i];
-            left += tonnes * netbacks_[i].value_or(0);
+            is_priced = is_priced && outlet.netback;
+            left += tonnes * outlet.netback.value_or(0);
         }
         std::stable_sort(disruption.diverted.begin(), disruption.diverted.end(),
                          [](auto const& a, auto const& b) { return a.tonnes > b.tonnes; });
@@ -168,7 +166,6 @@ private:
     OilPlan const& plan_;
     OilTotals const& struck_;
     OilTotals const& open_;
-    std::vector<std::optional<double>> const& netbacks_;
     double runs_;
     std::size_t days_ = 0;
     std::size_t first_ = 0;  // day of the change
@@ -178,8 +175,8 @@ private:
 }  // namespace
 
 std::vector<OilDisruption> oil_disruptions(Network const& network, OilPlan const& plan, OilTotals const& struck,
-                                           OilTotals const& open, std::vector<std::optional<double>> const& netbacks) {
-    Sufferer sufferer{network, plan, struck, open, netbacks};
+                                           OilTotals const& open) {
+    Sufferer sufferer{network, plan, struck, open};
     std::vector<OilDisruption> all;
     for (DatedChange const& change : plan.changes) {
         all.push_back(sufferer.suffer(change));

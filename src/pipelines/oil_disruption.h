@@ -10,7 +10,6 @@ namespace corridor {
 
 // How each dated outage and closure of a plan is lived through, beside the same replications without any.
 [[nodiscard]] std::vector<OilDisruption> oil_disruptions(Network const& network, OilPlan const& plan,
-                                                         OilTotals const& struck, OilTotals const& open,
-                                                         std::vector<std::optional<double>> const& netbacks);
+                                                         OilTotals const& struck, OilTotals const& open);
 
 }  // namespace corridor

@@ -136,7 +136,8 @@ struct Outlet {
     std::string title{};
     StreamId end{};
     Itinerary itinerary{};
-    MonthlyRates nominated{};  // before any proration
+    MonthlyRates nominated{};         // before any proration
+    std::optional<double> netback{};  // USD a tonne
 };
 
 // Nominations of a month that were more than could pass, and what was made of them.

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "corridor/network/line_fill.h"
+#include "corridor/routing/netback.h"
 #include "pipelines/nominations.h"
 #include "pipelines/oil_hops.h"
 #include "pipelines/reductions.h"
@@ -56,10 +58,7 @@ private:
             for (Corridor const& corridor : corridors_of_demand(demand)) {
                 find_way(router, index, demand, corridor);
             }
-            std::stable_sort(plan_.outlets.begin() + static_cast<std::ptrdiff_t>(first), plan_.outlets.end(),
-                             [](Outlet const& a, Outlet const& b) {
-                                 return a.itinerary.route.generalised.total() < b.itinerary.route.generalised.total();
-                             });
+            order(plan_.outlets.begin() + static_cast<std::ptrdiff_t>(first), plan_.outlets.end());
         }
         for (std::size_t outlet = 0; outlet < plan_.outlets.size(); ++outlet) {
             for (Stage const& stage : plan_.outlets[outlet].itinerary.stages) {
@@ -68,6 +67,15 @@ private:
                 }
             }
         }
+    }
+
+    // By what they leave at the wells; where that is not known of all, by their generalised cost.
+    static void order(std::vector<Outlet>::iterator first, std::vector<Outlet>::iterator last) {
+        bool const is_known = std::all_of(first, last, [](Outlet const& outlet) { return outlet.netback.has_value(); });
+        std::stable_sort(first, last, [is_known](Outlet const& a, Outlet const& b) {
+            return is_known ? *a.netback > *b.netback
+                            : a.itinerary.route.generalised.total() < b.itinerary.route.generalised.total();
+        });
     }
 
     // All that it may take: those without a share of it take what the others cannot.
@@ -85,7 +93,13 @@ private:
             plan_.unreachable.push_back({demand, {corridor.name, title, std::move(*none)}});
             return;
         }
-        plan_.outlets.push_back({demand, corridor.name, title, {}, std::get<Itinerary>(std::move(answer))});
+        CargoId const cargo = *network_.find_cargo(asked.cargo);
+        Outlet outlet{.demand = demand, .corridor = corridor.name, .title = title};
+        outlet.itinerary = std::get<Itinerary>(std::move(answer));
+        if (auto const left = netback(network_, cargo, outlet.itinerary.route)) {
+            outlet.netback = per_tonne(left->value(), network_, cargo).in(dollar);
+        }
+        plan_.outlets.push_back(std::move(outlet));
     }
 
     void grow_tree(std::size_t index) {
@@ -218,29 +232,21 @@ private:
                 Throughput const stated = figures_.value(figure);
                 return VolumeRate{stated.value / *conversion.in(stated.dimension * dimensions::time) * volume};
             };
-            auto const room = [&](Figure<Room> figure) {
-                Room const stated = figures_.value(figure);
+            auto const room = [&](Room stated) {
                 return Volume{stated.value / *conversion.in(stated.dimension) * volume};
             };
             Pipe const& pipe = link.pipe;
             line.turndown = pipe.turndown ? std::max(line.turndown, rate(pipe.turndown)) : line.turndown;
-            line.fill += pipe.line_fill ? room(pipe.line_fill) : inside_of(link);
+            if (auto const fill = line_fill(network_, link)) {
+                line.fill += room(fill->amount);
+            }
             if (pipe.batch) {
-                line.batch = room(pipe.batch);
-                line.interface = pipe.interface ? std::max(line.interface, room(pipe.interface)) : line.interface;
+                line.batch = room(figures_.value(pipe.batch));
+                line.interface =
+                    pipe.interface ? std::max(line.interface, room(figures_.value(pipe.interface))) : line.interface;
             }
         }
         return line;
-    }
-
-    // What a pipe holds by its bore; nothing if that is not stated.
-    [[nodiscard]] Volume inside_of(Link const& link) const {
-        if (!link.pipe.diameter) {
-            return {};
-        }
-        Distance const wall = link.pipe.wall ? figures_.value(link.pipe.wall) : Distance{};
-        Distance const bore = figures_.value(link.pipe.diameter) - 2 * wall;
-        return bore * bore * figures_.value(link.length) * (std::numbers::pi / 4);
     }
 
     RunId run_of(OilHop const& hop, TankId from, TankId to, Facilities const& facilities) {

@@ -37,12 +37,10 @@ OilTimes times_of(OilTotals::Times const& observed) {
 
 class Summary {
 public:
-    Summary(Network const& network, OilPlan const& plan, OilTotals const& totals,
-            std::vector<std::optional<double>> const& netbacks)
+    Summary(Network const& network, OilPlan const& plan, OilTotals const& totals)
         : network_{network},
           plan_{plan},
           totals_{totals},
-          netbacks_{netbacks},
           runs_{static_cast<double>(totals.replications())},
           years_{plan.horizon / average_year} {}
 
@@ -124,7 +122,7 @@ private:
         outlet.nominated = (nominated * average_year * end.density).in(tonne);
         outlet.sent = totals_.sent[index].empty() ? 0 : a_year(totals_.sent[index].back());
         outlet.delivered = totals_.delivered[index].empty() ? 0 : a_year(totals_.delivered[index].back());
-        outlet.netback = netbacks_[index];
+        outlet.netback = planned.netback;
         outlet.time = times_of(totals_.times[index]);
         outlet.sent_by_day = by_day(totals_.sent[index]);
         return outlet;
@@ -209,7 +207,6 @@ private:
     Network const& network_;
     OilPlan const& plan_;
     OilTotals const& totals_;
-    std::vector<std::optional<double>> const& netbacks_;
     double runs_;
     double years_;
     OilResult result_;
@@ -217,11 +214,10 @@ private:
 
 }  // namespace
 
-OilResult summarise_oil(Network const& network, OilPlan const& plan, OilTotals const& totals, OilTotals const* open,
-                        std::vector<std::optional<double>> const& netbacks) {
-    OilResult result = Summary{network, plan, totals, netbacks}.result();
+OilResult summarise_oil(Network const& network, OilPlan const& plan, OilTotals const& totals, OilTotals const* open) {
+    OilResult result = Summary{network, plan, totals}.result();
     if (open != nullptr) {
-        result.disruptions = oil_disruptions(network, plan, totals, *open, netbacks);
+        result.disruptions = oil_disruptions(network, plan, totals, *open);
     }
     return result;
 }

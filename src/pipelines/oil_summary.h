@@ -9,8 +9,8 @@
 namespace corridor {
 
 // What replications say together. `open`, if there is one, is of the same replications without outages and closures.
-// Netbacks are by outlet, USD a tonne. REQUIRES: at least one replication.
+// REQUIRES: at least one replication.
 [[nodiscard]] OilResult summarise_oil(Network const& network, OilPlan const& plan, OilTotals const& totals,
-                                      OilTotals const* open, std::vector<std::optional<double>> const& netbacks);
+                                      OilTotals const* open);
 
 }  // namespace corridor

@@ -97,7 +97,6 @@ bool has_oil(Network const& network, Scenario const& scenario) {
 
 OilResult simulate_oil(Network const& network, Scenario const& scenario, OilOptions const& options) {
     OilPlan const plan = plan_oil(network, scenario);
-    std::vector<std::optional<double>> netbacks(plan.outlets.size());
     OilReplications struck{network, plan, options};
     bool const whole = struck.run(options.replications);
     OilPlan const undisturbed = without_reductions(plan);
@@ -110,7 +109,7 @@ OilResult simulate_oil(Network const& network, Scenario const& scenario, OilOpti
         none.was_stopped = true;
         return none;
     }
-    OilResult result = summarise_oil(network, plan, struck.totals(), is_compared ? &open.totals() : nullptr, netbacks);
+    OilResult result = summarise_oil(network, plan, struck.totals(), is_compared ? &open.totals() : nullptr);
     result.seed = options.seed;
     result.was_stopped = !whole;
     return result;

@@ -28,9 +28,9 @@ Instant next_month(Instant when) {
     return Instant{std::chrono::sys_days{(date.year() / date.month() + std::chrono::months{1}) / 1}};
 }
 
-class Process {
+class SpellProcess {
 public:
-    Process(std::array<double, 12> const& closed, double mean_spell) : closed_{closed}, mean_spell_{mean_spell} {}
+    SpellProcess(std::array<double, 12> const& closed, double mean_spell) : closed_{closed}, mean_spell_{mean_spell} {}
 
     // When what has opened closes again; nothing if it stays open beyond the end. `left` is the exponential that
     // decides.
@@ -59,24 +59,33 @@ private:
 
 }  // namespace
 
-std::vector<WeatherSpell> weather_spells(Network const& network, WeatherId id, std::uint64_t seed,
-                                         std::uint32_t replication, Instant start, Instant end) {
+WeatherLaw weather_law(Network const& network, WeatherId id) {
     Weather const& weather = network.weather[id];
-    std::array<double, 12> closed{};
-    for (std::size_t month = 0; month < closed.size(); ++month) {
-        closed.at(month) = network.figures.value(weather.closed.at(month)).in_base_units();
+    WeatherLaw law{.id = weather.id, .closed = {}, .spell = network.figures.variation(weather.spell)};
+    for (std::size_t month = 0; month < law.closed.size(); ++month) {
+        law.closed.at(month) = network.figures.value(weather.closed.at(month)).in_base_units();
     }
-    Distribution const spell = network.figures.variation(weather.spell);
-    std::string const address = "weather:" + weather.id;
+    return law;
+}
+
+std::vector<WeatherSpell> weather_spells(Network const& network, WeatherId weather, std::uint64_t seed,
+                                         std::uint32_t replication, Instant start, Instant end) {
+    return weather_spells(weather_law(network, weather), seed, replication, start, end);
+}
+
+std::vector<WeatherSpell> weather_spells(WeatherLaw const& law, std::uint64_t seed, std::uint32_t replication,
+                                         Instant start, Instant end) {
+    std::string const address = "weather:" + law.id;
     RandomStream const lengths{seed, address + ":spell", replication};
     RandomStream const openings{seed, address + ":open", replication};
-    bool is_closed = RandomStream{seed, address + ":first", replication}.uniform(0) < closed.at(month_of(start));
-    Process const process{closed, spell.mean()};
+    bool is_closed = RandomStream{seed, address + ":first", replication}.uniform(0) < law.closed.at(month_of(start));
+    SpellProcess const process{law.closed, law.spell.mean()};
     std::vector<WeatherSpell> spells;
     Instant now = start;
     for (std::uint64_t number = 0; now <= end; ++number) {
         if (is_closed) {
-            double const hours = spell.is_constant() ? spell.mean() : spell.quantile(lengths.uniform(number));
+            double const hours =
+                law.spell.is_constant() ? law.spell.mean() : law.spell.quantile(lengths.uniform(number));
             Instant const opens = now + std::max(whole_seconds_of(hours), Seconds{1});
             spells.push_back({now, opens});
             now = opens;

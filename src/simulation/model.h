@@ -13,6 +13,7 @@
 #include "corridor/simulation/result.h"
 #include "corridor/simulation/simulate.h"
 #include "routing/sailings.h"
+#include "routing/weather_spells.h"
 
 namespace corridor {
 
@@ -93,13 +94,6 @@ struct DemandModel {
     std::vector<NoWay> unreachable;
 };
 
-// A weather process: open and closed by turns.
-struct WeatherModel {
-    std::string id;
-    std::array<double, 12> closed{};  // share, by month
-    Distribution spell;               // h
-};
-
 // A line of ships or trains.
 struct ServiceModel : Sailings {
     std::size_t facility = 0;  // that stands for it in results
@@ -145,7 +139,7 @@ struct SimulationModel {
     std::vector<FacilityModel> facilities;
     std::vector<RoomModel> rooms;
     std::vector<ServiceModel> services;
-    std::vector<WeatherModel> weather;
+    std::vector<WeatherLaw> weather;
     std::vector<FleetModel> fleets;
     std::vector<ClosureModel> closures;
     std::vector<BreakdownModel> breakdowns;

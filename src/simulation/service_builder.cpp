@@ -5,18 +5,13 @@
 namespace corridor {
 
 std::size_t ServiceBuilder::weather(WeatherId id) {
-    Weather const& process = network_.weather[id];
     auto& all = model_.weather;
-    auto const found =
-        std::find_if(all.begin(), all.end(), [&](WeatherModel const& known) { return known.id == process.id; });
+    auto const found = std::find_if(all.begin(), all.end(),
+                                    [&](WeatherLaw const& known) { return known.id == network_.weather[id].id; });
     if (found != all.end()) {
         return static_cast<std::size_t>(found - all.begin());
     }
-    WeatherModel model{.id = process.id, .closed = {}, .spell = network_.figures.variation(process.spell)};
-    for (std::size_t month = 0; month < process.closed.size(); ++month) {
-        model.closed[month] = network_.figures.value(process.closed[month]).in_base_units();
-    }
-    all.push_back(std::move(model));
+    all.push_back(weather_law(network_, id));
     return all.size() - 1;
 }
 

@@ -191,6 +191,9 @@ public:
     [[nodiscard]] Draws draws_of(Distribution const& hours, std::string const& address) const {
         return {hours, seed_, address, replication_};
     }
+    [[nodiscard]] std::vector<WeatherSpell> spells_of(WeatherLaw const& weather) const {
+        return weather_spells(weather, seed_, replication_, now(), end_);
+    }
     [[nodiscard]] bool is_past_warm_up() const { return now() >= warm_up_; }
 
     // Somebody at the end of one facility wants room that another empties, and has to wait, or has it now.

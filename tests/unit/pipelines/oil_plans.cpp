@@ -104,7 +104,7 @@ OilPlan OilPlanMaker::plan() const {
         for (StreamId at = id; at; at = plan.streams[at].parent) {
             plan.streams[at].outlets.push_back(plan.outlets.size());
         }
-        plan.outlets.push_back({plan.streams[id].demand, "", "", id, {}});
+        plan.outlets.push_back({.demand = plan.streams[id].demand, .end = id});
     }
     for (TankFarm const& tank : plan.tanks) {
         for (StreamId const id : tank.standing) {
