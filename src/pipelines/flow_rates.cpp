@@ -16,11 +16,6 @@ constexpr int most_rounds = 1000;
 constexpr Duration day_of_pumping{24.0};
 constexpr Duration never{std::numeric_limits<double>::infinity()};
 
-// So little is nothing beside what usually stands there.
-Volume slack(OilStream const& stream) {
-    return std::max(stream.usual, cubic_metre) * alike;
-}
-
 }  // namespace
 
 FlowRates::FlowRates(OilPlan const& plan)
@@ -277,26 +272,28 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
 }
 
 // Of a line that pumps grades one after the other, all is drawn of the grade whose turn it is; if that is dry, no more
-// than comes in of it.
+// than comes in of it for this line.
 void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) const {
     auto const& carried = plan_.lines[id].carried;
     Volume standing;
+    Volume nothing;
     VolumeRate in;
     for (StreamId const stream : carried) {
         StreamId const parent = plan_.streams[stream].parent;
         if (plan_.streams[stream].grade == own.grade) {
             standing += state.available(parent);
-            in += into_[parent];
+            nothing += slack(plan_.streams[parent]);
+            in += wanted_[stream];
         }
     }
-    bool const is_dry = standing <= cubic_metre * alike;
+    bool const is_dry = standing <= nothing;
     own.rate = is_dry ? std::min(own.rate, in) : own.rate;
     for (std::size_t k = 0; k < carried.size(); ++k) {
         StreamId const parent = plan_.streams[carried[k]].parent;
         bool const is_pumped = plan_.streams[carried[k]].grade == own.grade;
         double share = 0;
         if (is_pumped && is_dry) {
-            share = in > VolumeRate{} ? into_[parent] / in : 0;
+            share = in > VolumeRate{} ? wanted_[carried[k]] / in : 0;
         } else if (is_pumped) {
             share = state.available(parent) / standing;
         }
@@ -351,7 +348,8 @@ VolumeRate FlowRates::limit_of(TankId tank) {
     std::pair const before = std::exchange(held_at_[tank], std::pair{in, out});
     double const slope = before.first > in ? (before.second - out) / (before.first - in) : 0;
     constexpr double steepest = 0.98;
-    return slope > 0 && slope < steepest ? std::min(out, (out - in * slope) / (1 - slope)) : out;
+    double const least_far = std::min(slope, steepest);
+    return slope > 0 ? std::clamp((out - in * least_far) / (1 - least_far), VolumeRate{}, out) : out;
 }
 
 // A line whose limit has just been lowered draws less from the tanks before it.

@@ -65,9 +65,10 @@ private:
             error(path + ".volume",
                   "volume: a mass or a volume in a time is wanted of a liquid, such as '900 kbbl/day'");
         }
+        std::string const nominations = path + ".nominations.";
         for (auto const& [corridor, nomination] : demand.nominations) {
             if (!std::all_of(nomination.by_month.begin(), nomination.by_month.end(), converts)) {
-                error(path + ".nominations." + corridor,
+                error(nominations + corridor,
                       "nominations: a mass or a volume in a time is wanted of a liquid, such as '2.4 Mt/month'");
             }
         }

@@ -362,14 +362,18 @@ private:
             }
         }
         for (OilStream& stream : plan_.streams) {
-            if (stream.tank && passing[stream.tank] > VolumeRate{}) {
-                TankFarm const& tank = plan_.tanks[stream.tank];
-                double const part = yearly(stream) / passing[stream.tank];
-                stream.usual = tank.usual * part;
-                stream.surplus = surplus_of(stream, (tank.room - tank.usual) * part);
-                stream.refilled = std::min(stream.surplus, stream.usual * 0.5);
+            if (stream.tank) {
+                VolumeRate const all = passing[stream.tank];
+                share_tank(stream, all > VolumeRate{} ? yearly(stream) / all : 0);
             }
         }
+    }
+
+    void share_tank(OilStream& stream, double part) const {
+        TankFarm const& tank = plan_.tanks[stream.tank];
+        stream.usual = tank.usual * part;
+        Volume const left = part > 0 ? (tank.room - tank.usual) * part : Volume{};
+        set_bands(stream, surplus_of(stream, left), tank, plan_.demands[stream.demand].produced);
     }
 
     // Half a day's flow, or the parcel that a ship waits for; at most half of the room that is left.

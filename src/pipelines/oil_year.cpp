@@ -76,8 +76,10 @@ void OilYear::run(std::function<void(OilYear const&)> const& look) {
     for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
         record_.inside_at_start.push_back(inside(i));
     }
-    constexpr int most_standing = 10'000;
+    // Rules that switch to and fro would never end; no plan should make them, and none shall hang for it.
+    constexpr int most_an_hour = 10'000;
     int standing = 0;
+    Duration since;
     while (true) {
         meet_moments();
         act();
@@ -94,9 +96,10 @@ void OilYear::run(std::function<void(OilYear const&)> const& look) {
             traffic_.deliver(state_, [this](ParcelEvent const& event) { tell(event); });
         }
         Duration const time = next - passed;
-        standing = time > Duration{} ? 0 : standing + 1;
-        if (standing > most_standing) {
-            throw std::runtime_error{"the simulation of oil stands still at hour " +
+        standing = state_.now < since + hour ? standing + 1 : 0;
+        since = standing == 0 ? state_.now : since;
+        if (standing > most_an_hour) {
+            throw std::runtime_error{"the simulation of oil switches to and fro at hour " +
                                      std::to_string(state_.now.in(hour)) + " of its start"};
         }
         advance(time);
@@ -149,17 +152,21 @@ bool OilYear::turn_batches() {
         }
         std::map<CargoId, Volume> beyond;
         std::map<CargoId, Volume> standing;
+        std::map<CargoId, Volume> nothing;
         for (StreamId const stream : plan.carried) {
             StreamId const parent = plan_.streams[stream].parent;
             standing[plan_.streams[stream].grade] += state_.available(parent);
+            nothing[plan_.streams[stream].grade] += slack(plan_.streams[parent]);
             beyond[plan_.streams[stream].grade] += state_.available(parent) - plan_.streams[parent].usual;
         }
         bool const is_pumped = line.left_of_batch <= *plan.batch * alike;
-        bool const is_dry = standing[line.grade] <= cubic_metre * alike;
+        bool const is_dry = standing[line.grade] <= nothing[line.grade];
         if (!is_pumped && !is_dry) {
             continue;
         }
-        Volume const worth_it = std::min(*plan.batch, plan.interface * 2) + cubic_metre;
+        // Nobody turns to another grade for less than a tenth of a batch, or a quarter of what the tanks hold.
+        Volume const worth_it =
+            std::min(std::max(*plan.batch * 0.1, plan.interface * 2), plan_.tanks[plan.from].room * 0.25);
         CargoId next = line.grade;
         for (auto const& [grade, more] : beyond) {
             bool const is_better = is_dry && next == line.grade ? standing[grade] > worth_it : more > beyond[next];
@@ -186,44 +193,54 @@ Duration OilYear::until_next() const {
 Duration OilYear::until_flows_change() const {
     Duration next = never;
     for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
-        StreamId const id{i};
-        OilStream const& stream = plan_.streams[id];
-        if (!stream.tank) {
-            continue;
-        }
-        Volume const standing = state_.available(id);
-        Volume const slack = std::max(stream.usual, cubic_metre) * alike;
-        VolumeRate const gain = rates_.into(id) - rates_.out_of(id) + rates_.loading(id);
-        if (gain < VolumeRate{} && standing > slack) {
-            bool const is_above = standing > stream.usual + slack;
-            next = std::min(next, (standing - (is_above ? stream.usual : Volume{})) / -gain);
-        } else if (gain > VolumeRate{}) {
-            bool const is_below = standing < stream.usual - slack;
-            Volume const mark = state_.refills[id] != 0 ? stream.refilled
-                                : is_below              ? stream.usual
-                                                        : stream.usual + stream.surplus;
-            next = standing < mark - slack ? std::min(next, (mark - standing) / gain) : next;
+        if (plan_.streams[StreamId{i}].tank) {
+            next = std::min(next, until_level(StreamId{i}));
         }
     }
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        TankId const id{i};
-        VolumeRate const gain = rates_.into(id) - rates_.out_of(id);
-        Volume const room = plan_.tanks[id].room;
-        if (room < no_limit && gain > rates_.into(id) * alike) {
-            Volume const left = room - state_.level(plan_, id);
-            next = left > room * alike ? std::min(next, left / gain) : next;
-        } else if (state_.is_held[id] != 0 && gain < VolumeRate{} && room > Volume{}) {
-            next = std::min(next, std::max(Volume{}, state_.level(plan_, id) - room * (1 - ullage)) / -gain);
-        }
+        next = std::min(next, until_full_or_free(TankId{i}));
     }
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         LineState const& line = state_.lines[LineId{i}];
         if (line.rate > VolumeRate{}) {
-            next = line.oil.slugs() > 1 ? std::min(next, line.oil.head() / line.rate) : next;
+            bool const changes = line.oil.slugs() > 1 && line.oil.head() > Volume{};
+            next = changes ? std::min(next, line.oil.head() / line.rate) : next;
             next = plan_.lines[LineId{i}].batch ? std::min(next, line.left_of_batch / line.rate) : next;
         }
     }
     return next;
+}
+
+// Until a stream is dry, refilled, back at its usual level, or so far above it that it is cleared.
+Duration OilYear::until_level(StreamId id) const {
+    OilStream const& stream = plan_.streams[id];
+    Volume const standing = state_.available(id);
+    Volume const nothing = slack(stream);
+    VolumeRate const gain = rates_.into(id) - rates_.out_of(id) + rates_.loading(id);
+    if (gain < VolumeRate{} && standing > nothing) {
+        bool const is_above = standing > stream.usual + nothing;
+        return (standing - (is_above ? stream.usual : Volume{})) / -gain;
+    }
+    if (gain > VolumeRate{}) {
+        Volume mark = standing < stream.usual - nothing ? stream.usual : stream.usual + stream.surplus;
+        mark = state_.refills[id] != 0 ? stream.refilled : mark;
+        return standing < mark - nothing ? (mark - standing) / gain : never;
+    }
+    return never;
+}
+
+Duration OilYear::until_full_or_free(TankId id) const {
+    VolumeRate const gain = rates_.into(id) - rates_.out_of(id);
+    Volume const room = plan_.tanks[id].room;
+    if (room == no_limit || room <= Volume{}) {
+        return never;
+    }
+    Volume const level = state_.level(plan_, id);
+    if (gain > rates_.into(id) * alike) {
+        return room - level > room * alike ? (room - level) / gain : never;
+    }
+    bool const frees = state_.is_held[id] != 0 && gain < VolumeRate{};
+    return frees ? std::max(Volume{}, level - room * (1 - ullage)) / -gain : never;
 }
 
 void OilYear::advance(Duration time) {

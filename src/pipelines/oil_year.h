@@ -44,6 +44,8 @@ private:
     void pump(Duration time);
     [[nodiscard]] Duration until_next() const;
     [[nodiscard]] Duration until_flows_change() const;
+    [[nodiscard]] Duration until_level(StreamId stream) const;
+    [[nodiscard]] Duration until_full_or_free(TankId tank) const;
 
     OilPlan const& plan_;
     OilState state_;

@@ -108,7 +108,7 @@ void PlugFlow::begin_batch(Volume interface) {
     between.volume = sum(between.parts);
     last.volume = sum(last.parts);
     last.is_closed = true;
-    if (last.volume <= Volume{} && slugs_.size() > 1) {
+    if (last.volume <= Volume{}) {
         slugs_.pop_back();
     }
     to_complete_ = interface * 0.5;

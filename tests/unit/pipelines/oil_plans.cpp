@@ -115,8 +115,8 @@ OilPlan OilPlanMaker::plan() const {
             for (StreamId const next : stream.onward) {
                 nominated += plan.streams[next].nominated[0];
             }
-            stream.surplus = std::min(nominated * (12 * hour), (tank.room - tank.usual) * part * 0.5);
-            stream.refilled = std::min(stream.surplus, stream.usual * 0.5);
+            Volume const surplus = std::min(nominated * (12 * hour), (tank.room - tank.usual) * part * 0.5);
+            set_bands(stream, surplus, tank, plan.demands[stream.demand].produced);
         }
     }
     return plan;

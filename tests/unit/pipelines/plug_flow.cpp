@@ -45,7 +45,7 @@ TEST_CASE("an interface takes half of each batch") {
 }
 
 TEST_CASE("a line loses nothing") {
-    rc::check([] {
+    CHECK(rc::check([] {
         PlugFlow line{{m3(50), m3(50)}};
         std::vector<Volume> left(2);
         Volume entered;
@@ -61,7 +61,7 @@ TEST_CASE("a line loses nothing") {
         Volume const inside = line.contents(0) + line.contents(1);
         RC_ASSERT(std::abs(inside.in(cubic_metre)-100) < 1e-9);
         RC_ASSERT(std::abs((left[0] + left[1] - entered).in(cubic_metre)) < 1e-9);
-    });
+    }));
 }
 
 }  // namespace corridor::test
