@@ -1,79 +1,24 @@
 #include "cli/simulate.h"
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <chrono>
-#include <csignal>
-#include <cstdio>
-#include <mutex>
 #include <optional>
 #include <stdexcept>
-#include <thread>
 
-#include <spdlog/spdlog.h>
-#include <unistd.h>
+#include <fmt/core.h>
 
 #include "cli/deliver.h"
+#include "cli/long_run.h"
 #include "cli/scenario.h"
+#include "cli/simulate_oil.h"
 #include "corridor/findings/simulate.h"
+#include "corridor/findings/simulate_oil.h"
+#include "corridor/pipelines/simulate_oil.h"
+#include "corridor/simulation/faults.h"
 
 namespace corridor {
 namespace {
-
-std::atomic<bool> is_interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "it is set in a signal handler");
-
-extern "C" void interrupt(int /*signal*/) {
-    is_interrupted = true;
-}
-
-// Ctrl-C lets the running replications end; pressed again it ends the program as usual.
-class Interruptible {
-public:
-    Interruptible() {
-        struct sigaction action = {};
-        action.sa_handler = interrupt;
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        sigaction(SIGINT, &action, &before_);
-    }
-    Interruptible(Interruptible const&) = delete;
-    Interruptible& operator=(Interruptible const&) = delete;
-    ~Interruptible() { sigaction(SIGINT, &before_, nullptr); }
-
-private:
-    struct sigaction before_ = {};
-};
-
-// How far it is and how long it will take, on a terminal.
-class Progress {
-public:
-    explicit Progress(bool is_quiet) : is_shown_{!is_quiet && isatty(STDERR_FILENO) != 0} {}
-    Progress(Progress const&) = delete;
-    Progress& operator=(Progress const&) = delete;
-    ~Progress() {
-        if (is_shown_) {
-            std::fputs("\r\033[K", stderr);
-        }
-    }
-
-    void tell(int done, int all) {
-        auto const now = std::chrono::steady_clock::now();
-        if (!is_shown_ || (now - told_ < std::chrono::milliseconds{200} && done < all)) {
-            return;
-        }
-        told_ = now;
-        std::chrono::duration<double> const spent = now - start_;
-        double const left = spent.count() / done * (all - done);
-        std::fprintf(stderr, "\r\033[K%d of %d replications, %.0f s left", done, all, left);
-        std::fflush(stderr);
-    }
-
-private:
-    bool is_shown_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point told_;
-};
 
 // "2%", "2 %" or "0.02".
 double read_precision(std::string text) {
@@ -115,10 +60,16 @@ std::string in_order(std::vector<TracedLine> lines) {
     return text;
 }
 
-bool ask_the_same(Scenario const& one, Scenario const& other) {
-    return std::equal(
-        one.demands.begin(), one.demands.end(), other.demands.begin(), other.demands.end(),
-        [](Demand const& a, Demand const& b) { return a.from == b.from && a.to == b.to && a.cargo == b.cargo; });
+bool is_liquid(Demand const& demand, Network const& network) {
+    return network.cargoes[*network.find_cargo(demand.cargo)].is_liquid();
+}
+
+bool ask_the_same(ScenarioInput const& one, ScenarioInput const& other) {
+    return std::equal(one.scenario.demands.begin(), one.scenario.demands.end(), other.scenario.demands.begin(),
+                      other.scenario.demands.end(), [&](Demand const& a, Demand const& b) {
+                          return a.from == b.from && a.to == b.to && a.cargo == b.cargo &&
+                                 is_liquid(a, one.network) == is_liquid(b, other.network);
+                      });
 }
 
 Exit status_of(SimulationResult const& result) {
@@ -128,60 +79,127 @@ Exit status_of(SimulationResult const& result) {
     return has_means && all_went && !result.demands.empty() ? Exit::answered : Exit::no_answer;
 }
 
-ScenarioInput open_for_simulation(std::string const& file, Options const& options) {
-    return open_scenario(file, options, faults_of_simulation);
+bool has_others(ScenarioInput const& input) {
+    auto const& demands = input.scenario.demands;
+    return std::any_of(demands.begin(), demands.end(),
+                       [&](Demand const& demand) { return !is_liquid(demand, input.network); });
 }
 
-}  // namespace
+// What either simulation would stumble over, each fault once.
+std::vector<Fault> faults_of_both(Scenario const& scenario, Network const& network) {
+    std::vector<Fault> faults = faults_of_simulation(scenario, network);
+    if (has_oil(network, scenario)) {
+        for (Fault& fault : faults_of_oil(scenario, network)) {
+            bool const is_known =
+                std::any_of(faults.begin(), faults.end(), [&](Fault const& known) { return known.path == fault.path; });
+            if (!is_known) {
+                faults.push_back(std::move(fault));
+            }
+        }
+    }
+    return faults;
+}
 
-Exit run_simulate(Options const& options) {
-    std::string const& file = options.files.front();
-    ScenarioInput const input = open_for_simulation(file, options);
-    SimulationPlan const& plan = input.scenario.simulation;
+// The scenario, and the one that it is set against.
+struct Question {
+    ScenarioInput input;
+    std::optional<ScenarioInput> against;
+};
+
+Question open_question(Options const& options) {
+    Question question{open_scenario(options.files.front(), options, faults_of_both), {}};
+    if (!options.against.empty()) {
+        question.against = open_scenario(options.against, options, faults_of_both);
+        if (!ask_the_same(*question.against, question.input)) {
+            throw std::invalid_argument{
+                "--against: the two scenarios have different demands, so there is nothing to pair"};
+        }
+    }
+    return question;
+}
+
+// What is carried piece by piece; liquids flow, and are answered for apart.
+Question without_liquids(Question question) {
+    auto const drop = [](ScenarioInput& input) {
+        std::erase_if(input.scenario.demands, [&](Demand const& demand) { return is_liquid(demand, input.network); });
+    };
+    drop(question.input);
+    if (question.against) {
+        drop(*question.against);
+    }
+    return question;
+}
+
+SimulateOptions how_to_simulate(Scenario const& scenario, Options const& options) {
+    SimulationPlan const& plan = scenario.simulation;
     SimulateOptions how;
     how.seed = options.seed.value_or(plan.seed);
     how.replications = options.replications.value_or(plan.replications);
-    how.threads =
-        options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    how.threads = threads_of(options);
     how.unlimited = options.unlimited;
     if (!options.precision.empty()) {
         how.precision = read_precision(options.precision);
         how.replications = options.replications.value_or(0);  // as many as it takes
     }
-    std::vector<TracedLine> trace;
-    if (!options.trace.empty() && !options.against.empty()) {
-        throw std::invalid_argument{"--trace tells of one scenario; it does not go with --against"};
-    }
+    how.should_stop = Interruptible::is_interrupted;
+    return how;
+}
+
+SimulateAnswer answer(Question const& question, Options const& options, std::vector<TracedLine>& trace) {
+    auto const& [input, against] = question;
+    SimulateOptions how = how_to_simulate(input.scenario, options);
     if (!options.trace.empty()) {
         how.trace = [&trace](TraceEvent const& event) {
             trace.push_back({event.when, fmt::format("{},{},{},{},{}\n", time_of(event), event.consignment,
                                                      event.demand, event.what, event.where)});
         };
     }
-    std::optional<Progress> progress{std::in_place, options.quiet};
-    how.progress = [&progress](int done, int all) { progress->tell(done, all); };
-    how.should_stop = [] { return is_interrupted.load(); };
-    Interruptible const interruptible;
-    if (!options.against.empty()) {
-        ScenarioInput const other = open_for_simulation(options.against, options);
-        if (!ask_the_same(other.scenario, input.scenario)) {
-            throw std::invalid_argument{
-                "--against: the two scenarios have different demands, so there is nothing to pair"};
-        }
-        PairedResult const paired = simulate_pair(other.network, other.scenario, input.network, input.scenario, how);
-        progress.reset();
-        deliver(describe(paired, context_of(other, options), context_of(input, options)), options);
-        return std::max(status_of(paired.first), status_of(paired.second));
+    Progress progress{options.quiet};
+    how.progress = [&progress](int done, int all) { progress.tell(done, all); };
+    if (against) {
+        PairedResult const paired =
+            simulate_pair(against->network, against->scenario, input.network, input.scenario, how);
+        return {describe(paired, context_of(*against, options), context_of(input, options)),
+                std::max(status_of(paired.first), status_of(paired.second))};
     }
     SimulationResult const result = simulate(input.network, input.scenario, how);
-    progress.reset();
-    deliver(describe(result, context_of(input, options)), options);
-    if (!options.trace.empty()) {
-        Options elsewhere = options;
-        elsewhere.output = options.trace;
-        deliver(in_order(std::move(trace)), elsewhere);
+    return {describe(result, context_of(input, options)), status_of(result)};
+}
+
+SimulateAnswer answer_for_oil(Question const& question, Options const& options) {
+    return simulate_oil(question.input, question.against ? &*question.against : nullptr, options);
+}
+
+}  // namespace
+
+Exit run_simulate(Options const& options) {
+    if (!options.trace.empty() && !options.against.empty()) {
+        throw std::invalid_argument{"--trace tells of one scenario; it does not go with --against"};
     }
-    return status_of(result);
+    Question const question = open_question(options);
+    Interruptible const interruptible;
+    if (!has_oil(question.input.network, question.input.scenario)) {
+        std::vector<TracedLine> trace;
+        SimulateAnswer const answered = answer(question, options, trace);
+        deliver(answered.report, options);
+        if (!options.trace.empty()) {
+            Options elsewhere = options;
+            elsewhere.output = options.trace;
+            deliver(in_order(std::move(trace)), elsewhere);
+        }
+        return answered.status;
+    }
+    refuse_what_oil_has_not(options);
+    if (!has_others(question.input)) {
+        SimulateAnswer const answered = answer_for_oil(question, options);
+        deliver(answered.report, options);
+        return answered.status;
+    }
+    std::vector<TracedLine> none;
+    SimulateAnswer others = answer(without_liquids(question), options, none);
+    SimulateAnswer oil = answer_for_oil(question, options);
+    deliver(with_oil(std::move(others.report), std::move(oil.report)), options);
+    return std::max(others.status, oil.status);
 }
 
 }  // namespace corridor

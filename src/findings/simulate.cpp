@@ -5,15 +5,12 @@
 #include <fmt/core.h>
 
 #include "findings/route_values.h"
+#include "findings/series_values.h"
 #include "findings/simulate_words.h"
 #include "findings/words.h"
 
 namespace corridor {
 namespace {
-
-Value interval_of(std::optional<Interval> const& interval) {
-    return interval ? Value::list().add(rounded(interval->low, 3)).add(rounded(interval->high, 3)) : Value{};
-}
 
 Value time_values(ObservedTime const& time) {
     Value object = Value::object();
@@ -51,14 +48,6 @@ Value by_cause(ByCause const& values, int decimals) {
         object.set(name_of(cause), rounded(values[static_cast<std::size_t>(cause)], decimals));
     }
     return object;
-}
-
-Value series(std::vector<double> const& values) {
-    Value list = Value::list();
-    for (double const value : values) {
-        list.add(rounded(value, 3));
-    }
-    return list;
 }
 
 class Describer {

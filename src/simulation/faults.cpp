@@ -44,7 +44,8 @@ private:
 
     void examine(Demand const& demand, std::string const& path) {
         auto const cargo = network_.find_cargo(demand.cargo);
-        if (!cargo) {
+        // Liquids flow and are simulated otherwise.
+        if (!cargo || network_.cargoes[*cargo].is_liquid()) {
             return;
         }
         if (!demand.volume) {

@@ -53,6 +53,17 @@ TEST_CASE("every result obeys the schema of its kind") {
     }
     obeys("simulate", "scenarios/btk-upgrade.yaml --against scenarios/btk-before.yaml --replications 2",
           "simulate-pair");
+    obeys("simulate", "scenarios/cpc-outage.yaml --replications 2", "simulate-oil");
+    obeys("simulate", "scenarios/kazakh-crude.yaml --replications 1 --set 'simulation.horizon=40 days'",
+          "simulate-oil");
+    for (char const* const name : {"terminal", "terminal-closed"}) {
+        obeys("simulate", std::string{"tests/simulation/cases/"} + name + "-scenario.yaml", "simulate-oil");
+    }
+    obeys(
+        "simulate",
+        "tests/simulation/cases/terminal-closed-scenario.yaml --against tests/simulation/cases/terminal-scenario.yaml",
+        "simulate-oil-pair");
+    obeys("simulate", "tests/simulation/cases/terminal-boxes-scenario.yaml");
     // No promise; rates that nobody states and so no winners; no route at all; many demands.
     for (char const* const file : {"networks/small/two-ways-scenario.yaml", "tests/cases/unanswerable/no-prices.yaml",
                                    "tests/cases/unanswerable/disconnected.yaml",
