@@ -1,3 +1,5 @@
+#include "corridor/pipelines/oil_faults.h"
+
 #include <algorithm>
 #include <cmath>
 

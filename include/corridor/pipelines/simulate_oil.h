@@ -2,9 +2,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <vector>
 
-#include "corridor/network/faults.h"
+#include "corridor/pipelines/oil_faults.h"
 #include "corridor/pipelines/oil_result.h"
 #include "corridor/scenario/scenario.h"
 
@@ -22,9 +21,6 @@ struct OilOptions {
 
 // Whether any demand's goods are a liquid, which flows through lines and tanks.
 [[nodiscard]] bool has_oil(Network const& network, Scenario const& scenario);
-
-// What the simulation of oil would stumble over. REQUIRES: `faults(scenario, network)` is empty.
-[[nodiscard]] std::vector<Fault> faults_of_oil(Scenario const& scenario, Network const& network);
 
 // The liquids of a scenario through lines, tanks and tankers, many times over; other goods are left out. Rates stay
 // between events, so a year is a matter of milliseconds. The same bytes come of the same seed for any number of
