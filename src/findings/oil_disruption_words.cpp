@@ -54,12 +54,17 @@ public:
     }
 
 private:
-    // The place that is full first and the next few; a table has them all.
+    // The few that are full first; a table has them all.
     [[nodiscard]] std::string tanks() const {
         constexpr std::size_t most = 4;
         std::string words;
         std::size_t told = 0;
-        for (OilDisruption::Full const& tank : disruption_.full) {
+        // Where something is out of use stands before all others.
+        std::vector<OilDisruption::Full> ordered = disruption_.full;
+        std::stable_partition(ordered.begin(), ordered.end(), [&](OilDisruption::Full const& tank) {
+            return (disruption_.what + ".").starts_with(tank.tank + ".");
+        });
+        for (OilDisruption::Full const& tank : ordered) {
             if (tank.share < 0.5 || told == most) {
                 continue;
             }
