@@ -70,15 +70,7 @@ public:
             .set("first", std::move(first.values))
             .set("second", std::move(second.values));
         report_.blocks.emplace_back(Heading{second_context_.scenario.name + " against " + context_.scenario.name});
-        report_.blocks.emplace_back(Paragraph{
-            fmt::format("Under the same random numbers over {} days from {}, {} replications of each; kt a year.",
-                        fixed(second_.horizon.in(day), 0), to_text(second_.start),
-                        std::min(first_.replications, second_.replications))});
-        if (table_.rows.empty()) {
-            report_.blocks.emplace_back(Paragraph{"Wells give and outlets deliver the same in both."});
-        } else {
-            report_.blocks.emplace_back(std::move(table_));
-        }
+        say_what_differs();
         for (Report* const one : {&first, &second}) {
             std::move(one->blocks.begin(), one->blocks.end(), std::back_inserter(report_.blocks));
         }
@@ -86,6 +78,23 @@ public:
     }
 
 private:
+    void say_what_differs() {
+        int const replications = std::min(first_.replications, second_.replications);
+        if (replications == 0) {
+            report_.blocks.emplace_back(
+                Paragraph{"Stopped before a replication of each was run, so there is nothing to set side by side."});
+            return;
+        }
+        report_.blocks.emplace_back(Paragraph{
+            fmt::format("Under the same random numbers over {} days from {}, {} replications of each; kt a year.",
+                        fixed(second_.horizon.in(day), 0), to_text(second_.start), replications)});
+        if (table_.rows.empty()) {
+            report_.blocks.emplace_back(Paragraph{"Wells give and outlets deliver the same in both."});
+        } else {
+            report_.blocks.emplace_back(std::move(table_));
+        }
+    }
+
     void add(OilDemandResult const& first, OilDemandResult const& second) {
         Demand const& asked = context_.scenario.demands[first.demand];
         std::string const name = asked.from + " to " + asked.to;
