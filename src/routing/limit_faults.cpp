@@ -41,12 +41,13 @@ private:
             examine_amount(demand.consignment->value, conversion.in(demand.consignment->dimension), cargo, path,
                            "consignment");
         }
+        std::string const nominations = path + ".nominations.";
         for (auto const& [corridor, nomination] : demand.nominations) {
             bool const converts = std::all_of(
                 nomination.by_month.begin(), nomination.by_month.end(),
                 [&](Throughput month) { return conversion.in(month.dimension * dimensions::time).has_value(); });
             if (!converts) {
-                error(path + ".nominations." + corridor,
+                error(nominations + corridor,
                       "nominations: this does not convert to " + cargo.unit + ", in which the cargo is counted");
             }
         }

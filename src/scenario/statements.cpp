@@ -158,6 +158,7 @@ private:
 
     static std::string heights(std::vector<ProfilePoint> const& profile) {
         std::vector<std::string> words;
+        words.reserve(profile.size());
         for (ProfilePoint const& point : profile) {
             words.push_back(shortest(point.height.in(metre)) + " m at " + shortest(point.at.in(kilometre)) + " km");
         }
@@ -266,9 +267,10 @@ private:
             state(path + "corridors", listed(demand.corridors));
             state(path + "arrivals", demand.arrivals.to_text());
             state(path + "shipper", demand.shipper);
+            std::string const nominations = path + "nominations.";
             for (auto const& [corridor, nomination] : demand.nominations) {
                 for (std::size_t month = 0; month < nomination.by_month.size(); ++month) {
-                    state(path + "nominations." + corridor + "." + std::to_string(month + 1),
+                    state(nominations + corridor + "." + std::to_string(month + 1),
                           std::optional{nomination.by_month.at(month)});
                 }
             }
