@@ -1,13 +1,12 @@
 #include "simulation/replications.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
+#include <list>
 #include <mutex>
-#include <thread>
 
 #include "corridor/statistics/warm_up.h"
 #include "simulation/world.h"
+#include "statistics/side_by_side.h"
 
 namespace corridor {
 
@@ -27,57 +26,31 @@ bool Replications::run_to(int count) {
         return true;
     }
     std::vector<std::optional<Numbers>> done(static_cast<std::size_t>(count - first));
-    std::atomic<int> next{first};
-    std::atomic<bool> stops{false};
-    std::mutex mutex;
-    int finished = first;
-    std::exception_ptr failure;
-    auto const work = [&] {
-        Counts mine{model_};
-        try {
-            // Whoever has taken a number runs it, so none is missing before the last.
-            while (!stops) {
-                if (options_.should_stop && options_.should_stop()) {
-                    stops = true;
-                    break;
-                }
-                int const number = next++;
-                if (number >= count) {
-                    break;
-                }
-                Numbers numbers = replicate(model_, options_, number, warm_up_, mine);
-                stops = stops || numbers.deadlock.has_value();
-                done[static_cast<std::size_t>(number - first)] = std::move(numbers);
-                std::lock_guard const lock{mutex};
-                ++finished;
-                if (options_.progress) {
-                    options_.progress(finished, count);
-                }
-            }
-        } catch (...) {
-            std::lock_guard const lock{mutex};
-            failure = std::current_exception();
-            stops = true;
-        }
-        std::lock_guard const lock{mutex};
-        counts_.merge(mine);
-    };
-    int const threads = std::clamp(options_.threads, 1, count - first);
-    std::vector<std::jthread> others;
-    for (int i = 1; i < threads; ++i) {
-        others.emplace_back(work);
+    std::list<Counts> parts;
+    std::mutex adding;
+    SideBySide how{.threads = options_.threads, .should_stop = options_.should_stop};
+    if (options_.progress) {
+        how.finished = [&](int finished) { options_.progress(first + finished, count); };
     }
-    work();
-    others.clear();
-    if (failure) {
-        std::rethrow_exception(failure);
+    bool const all = do_side_by_side(first, count, how, [&]() -> DoPiece {
+        std::lock_guard const lock{adding};
+        Counts& mine = parts.emplace_back(model_);
+        return [&, this](int number) {
+            Numbers numbers = replicate(model_, options_, number, warm_up_, mine);
+            bool const goes_on = !numbers.deadlock;
+            done[static_cast<std::size_t>(number - first)] = std::move(numbers);
+            return goes_on;
+        };
+    });
+    for (Counts const& part : parts) {
+        counts_.merge(part);
     }
     for (auto& numbers : done) {
         if (numbers) {
             numbers_.push_back(std::move(*numbers));
         }
     }
-    return !stops;
+    return all;
 }
 
 double find_warm_up(SimulationModel const& model, SimulateOptions const& options) {

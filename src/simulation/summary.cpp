@@ -10,27 +10,6 @@ namespace {
 
 constexpr double confidence = 0.95;
 
-// Of the mean of all consignments, which weighs replications by how many they have: Student's, by the residuals of the
-// ratio (Cochran 1977, section 6.4).
-std::optional<Interval> pooled_interval(std::vector<Tally> const& replications) {
-    double hours = 0;
-    double count = 0;
-    for (Tally const& one : replications) {
-        hours += one.mean() * static_cast<double>(one.count());
-        count += static_cast<double>(one.count());
-    }
-    if (count == 0) {
-        return std::nullopt;
-    }
-    double const mean = hours / count;
-    double const mean_count = count / static_cast<double>(replications.size());
-    Tally residuals;
-    for (Tally const& one : replications) {
-        residuals.add(mean + (one.mean() - mean) * static_cast<double>(one.count()) / mean_count);
-    }
-    return mean_interval(residuals, confidence);
-}
-
 std::optional<Interval> rank_interval(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return quantile_interval(values, 0.5, confidence);
@@ -131,7 +110,7 @@ private:
     // A replication's own quantile says something only where some twenty of its consignments lie beyond it.
     template <class GetQuantiles>
     void intervals(ObservedTime& time, std::vector<Tally> const& replications, GetQuantiles const& quantiles_in) const {
-        time.mean_interval = pooled_interval(replications);
+        time.mean_interval = pooled_interval(replications, confidence);
         auto const of = [&](double Numbers::Quantiles::*which, double beyond) -> std::optional<Interval> {
             if (static_cast<double>(time.count) * beyond < 20 * count()) {
                 return std::nullopt;
@@ -357,7 +336,7 @@ std::optional<double> precision_of(std::vector<Numbers> const& replications) {
         for (Tally const& one : tallies) {
             all.merge(one);
         }
-        if (auto const interval = pooled_interval(tallies); interval && all.mean() > 0) {
+        if (auto const interval = pooled_interval(tallies, confidence); interval && all.mean() > 0) {
             widest = std::max(widest.value_or(0), interval->half_width() / all.mean());
         }
     }

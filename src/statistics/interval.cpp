@@ -18,6 +18,25 @@ std::optional<Interval> mean_interval(Tally const& values, double confidence) {
     return Interval{values.mean() - reach, values.mean() + reach};
 }
 
+std::optional<Interval> pooled_interval(std::vector<Tally> const& replications, double confidence) {
+    double hours = 0;
+    double count = 0;
+    for (Tally const& one : replications) {
+        hours += one.mean() * static_cast<double>(one.count());
+        count += static_cast<double>(one.count());
+    }
+    if (count == 0) {
+        return std::nullopt;
+    }
+    double const mean = hours / count;
+    double const mean_count = count / static_cast<double>(replications.size());
+    Tally residuals;
+    for (Tally const& one : replications) {
+        residuals.add(mean + (one.mean() - mean) * static_cast<double>(one.count()) / mean_count);
+    }
+    return mean_interval(residuals, confidence);
+}
+
 std::optional<Interval> quantile_interval(std::vector<double> const& ascending, double share, double confidence) {
     if (ascending.empty()) {
         return std::nullopt;

@@ -10,6 +10,7 @@
 #include "corridor/network/facility.h"
 #include "corridor/routing/search.h"
 #include "corridor/statistics/interval.h"
+#include "corridor/statistics/observed_hours.h"
 
 namespace corridor {
 
@@ -26,18 +27,7 @@ inline constexpr std::array delay_causes{DelayCause::moving,    DelayCause::hand
 using ByCause = std::array<double, delay_causes.size()>;
 
 // How long something takes: all that was observed after the warm-up, in all replications together. Hours.
-struct ObservedTime {
-    std::uint64_t count = 0;
-    double mean = 0;
-    double sd = 0;
-    double min = 0;
-    double p10 = 0;  // quantiles are exact to the minute
-    double p50 = 0;
-    double p80 = 0;
-    double p90 = 0;
-    double p95 = 0;
-    double p99 = 0;
-    double max = 0;
+struct ObservedTime : ObservedHours {  // its quantiles are exact to the minute
     // 95 % confidence. Of the mean by Student over the replications; of quantiles over the replications' own quantiles,
     // by ranks, whatever their shape. Nothing if there are too few replications, or too few consignments in each.
     std::optional<Interval> mean_interval;

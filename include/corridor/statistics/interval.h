@@ -20,6 +20,11 @@ struct Interval {
 // fewer than two. REQUIRES: 0 < confidence < 1.
 [[nodiscard]] std::optional<Interval> mean_interval(Tally const& values, double confidence);
 
+// Of the mean of all that was observed in independent replications, which weighs them by how much each has: Student's,
+// by the residuals of the ratio (Cochran 1977, section 6.4). Nothing if nothing was observed, or in fewer than two.
+// REQUIRES: 0 < confidence < 1.
+[[nodiscard]] std::optional<Interval> pooled_interval(std::vector<Tally> const& replications, double confidence);
+
 // Of a quantile of independent values of any shape: between two of them, by their ranks (Conover 1999, section 3.2);
 // nothing of too few. REQUIRES: ascending; 0 < share < 1, 0 < confidence < 1.
 [[nodiscard]] std::optional<Interval> quantile_interval(std::vector<double> const& ascending, double share,
