@@ -142,12 +142,16 @@ private:
         if (!disruption_.cost) {
             return disruption_.diverted.empty()
                        ? "Nothing goes another way, so it costs nothing that could be told."
-                       : "What it costs cannot be told, for no price is stated where some of the oil ends.";
+                       : "What it costs cannot be told, for no price is stated where the oil ends.";
         }
         MoneyOut const money{context_};
-        return fmt::format("At the wells it leaves {} less, {} for each day that it lasts.",
+        std::string const without = disruption_.unpriced_tonnes >= least_tonnes
+                                        ? ", without " + tonnes(disruption_.unpriced_tonnes) +
+                                              " that go more or less to where no price is stated"
+                                        : "";
+        return fmt::format("At the wells it leaves {} less, {} for each day that it lasts{}.",
                            money_words(money.of(*disruption_.cost), money.currency()),
-                           money_words(money.of(*disruption_.cost_per_day), money.currency()));
+                           money_words(money.of(*disruption_.cost_per_day), money.currency()), without);
     }
 
     [[nodiscard]] TextTable shift_table() const {

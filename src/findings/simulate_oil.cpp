@@ -26,23 +26,11 @@ double a_day(double a_year) {
     return a_year / average_year.in(day);
 }
 
-Value time_values(OilTimes const& time) {
-    Value object = Value::object();
-    object.set("count", time.count);
-    if (time.count == 0) {
-        return object;
+Value time_values_with_interval(OilTimes const& time) {
+    Value object = time_values(time);
+    if (time.count > 0) {
+        object.set("mean_ci95", interval_of(time.mean_interval));
     }
-    object.set("mean", rounded(time.mean, 3))
-        .set("sd", rounded(time.sd, 3))
-        .set("min", rounded(time.min, 3))
-        .set("p10", rounded(time.p10, 3))
-        .set("p50", rounded(time.p50, 3))
-        .set("p80", rounded(time.p80, 3))
-        .set("p90", rounded(time.p90, 3))
-        .set("p95", rounded(time.p95, 3))
-        .set("p99", rounded(time.p99, 3))
-        .set("max", rounded(time.max, 3))
-        .set("mean_ci95", interval_of(time.mean_interval));
     return object;
 }
 
@@ -157,7 +145,7 @@ private:
                 .set("to", asked.to)
                 .set("cargo", asked.cargo)
                 .set("unit", "t")
-                .set("transit_time_h", time_values(demand.time))
+                .set("transit_time_h", time_values_with_interval(demand.time))
                 .set("wanted_t_per_year", rounded(demand.wanted, 3))
                 .set("produced_t_per_year", rounded(demand.produced, 3))
                 .set("shut_in_t_per_year", rounded(shut_in(demand), 3))
@@ -185,7 +173,7 @@ private:
         if (end != asked.to) {
             object.set("to", end);
         }
-        object.set("transit_time_h", time_values(outlet.time))
+        object.set("transit_time_h", time_values_with_interval(outlet.time))
             .set("nominated_t_per_year", rounded(outlet.nominated, 3))
             .set("sent_t_per_year", rounded(outlet.sent, 3))
             .set("delivered_t_per_year", rounded(outlet.delivered, 3))
@@ -279,6 +267,7 @@ private:
                     .set("days_to_recover", disruption.days_to_recover ? Value{*disruption.days_to_recover} : Value{})
                     .set("cost_" + money_.key(), money_value(disruption.cost))
                     .set("cost_" + money_.key() + "_per_day", money_value(disruption.cost_per_day))
+                    .set("unpriced_t", rounded(disruption.unpriced_tonnes, 1))
                     .set("more_in_tanks_t_by_day", series(disruption.more_in_tanks))
                     .set("more_shut_in_t_by_day", series(disruption.more_shut_in)));
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "pipelines/oil_levels.h"
 #include "pipelines/reductions.h"
 
 namespace corridor {
@@ -11,7 +12,6 @@ namespace {
 // Levels and rates that differ by less are equal.
 constexpr double alike = 1e-9;
 constexpr double settled = 1e-13;
-constexpr double held = 1e-11;
 constexpr int most_rounds = 1000;
 constexpr Duration day_of_pumping{24.0};
 constexpr Duration never{std::numeric_limits<double>::infinity()};
@@ -19,42 +19,11 @@ constexpr Duration never{std::numeric_limits<double>::infinity()};
 }  // namespace
 
 FlowRates::FlowRates(OilPlan const& plan)
-    : plan_{plan},
-      lines_from_(plan.tanks.size()),
-      into_(plan.streams.size()),
-      out_of_(plan.streams.size()),
-      loading_(plan.streams.size()),
-      wanted_(plan.streams.size()),
-      granted_(plan.streams.size()),
-      into_tank_(plan.tanks.size()),
-      out_of_tank_(plan.tanks.size()),
-      unloading_(plan.runs.size(), 1.0),
-      entries_(plan.tanks.size()),
-      held_at_(plan.tanks.size()),
-      limit_(plan.lines.size()) {
+    : plan_{plan}, lines_from_(plan.tanks.size()), rates_{plan}, full_tanks_{plan} {
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {
         lines_from_[plan.lines[LineId{i}].from].push_back(LineId{i});
     }
     order_tanks();
-    find_entries();
-}
-
-void FlowRates::find_entries() {
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        auto& entries = entries_[TankId{i}];
-        for (StreamId const id : plan_.tanks[TankId{i}].standing) {
-            OilStream const& stream = plan_.streams[id];
-            std::optional<std::size_t> const wells = stream.parent ? std::nullopt : std::optional{stream.demand};
-            auto found = std::find_if(entries.begin(), entries.end(), [&](Entry const& entry) {
-                return entry.demand == wells && entry.line == stream.line && entry.run == stream.run;
-            });
-            if (found == entries.end()) {
-                entries.push_back({wells, stream.line, stream.run, {}});
-                found = std::prev(entries.end());
-            }
-            found->streams.push_back(id);
-        }
-    }
 }
 
 void FlowRates::order_tanks() {
@@ -85,11 +54,11 @@ void FlowRates::order_tanks() {
 
 void FlowRates::settle(OilState& state) {
     restart(state);
-    note_levels(state);
+    note_levels(plan_, state);
     begin(state);
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
-        bool const is_held = hold_full_tanks(state);
+        bool const is_held = hold_tanks(state);
         bool const is_limited = hold_ceilings(state);
         if (!is_held && !is_limited && !stop_slow_lines(state)) {
             return;
@@ -105,55 +74,23 @@ void FlowRates::restart(OilState& state) {
     }
 }
 
-// Surplus that has begun to be cleared is cleared down to the usual level, at one rate; what was dry refills; what was
-// full is held.
-void FlowRates::note_levels(OilState& state) const {
-    for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
-        StreamId const id{i};
-        OilStream const& stream = plan_.streams[id];
-        Volume const standing = state.available(id);
-        bool const is_dry = standing <= slack(stream);
-        bool const is_refilled = standing >= stream.refilled - slack(stream);
-        state.refills[id] = is_dry || (state.refills[id] != 0 && !is_refilled) ? 1 : 0;
-        Volume const beyond = standing - stream.usual;
-        if (beyond <= slack(stream)) {
-            state.clearing[id] = VolumeRate{};
-        } else if (beyond >= stream.surplus - slack(stream) && state.clearing[id] <= VolumeRate{}) {
-            state.clearing[id] = beyond / day;
-        }
-    }
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        TankId const tank{i};
-        Volume const room = plan_.tanks[tank].room;
-        if (room < no_limit) {
-            Volume const level = state.level(plan_, tank);
-            bool const is_full = level >= room * (1 - alike);
-            bool const has_ullage = level <= room * (1 - ullage) * (1 + alike) && room > Volume{};
-            state.is_held[tank] = is_full || (state.is_held[tank] != 0 && !has_ullage) ? 1 : 0;
-        }
-    }
-}
-
 void FlowRates::begin(OilState& state) {
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         LineId const id{i};
         PumpedLine const& line = plan_.lines[id];
-        limit_[id] = state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
+        rates_.limit[id] =
+            state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
     }
     for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
         state.production[i] = plan_.demands[i].produced;
     }
-    std::fill(unloading_.begin(), unloading_.end(), 1.0);
-    std::fill(loading_.begin(), loading_.end(), VolumeRate{});
-    std::fill(held_at_.begin(), held_at_.end(), std::pair<VolumeRate, VolumeRate>{});
-    std::fill(granted_.begin(), granted_.end(), no_rate_limit);
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunState const& run = state.runs[RunId{i}];
-        auto const& carried = plan_.runs[RunId{i}].carried;
-        for (Pumping const& ship : run.loading) {
-            for (std::size_t k = 0; k < carried.size() && !run.is_closed; ++k) {
-                loading_[plan_.streams[carried[k]].parent] += ship.rates[k];
-            }
+    std::fill(rates_.unloading.begin(), rates_.unloading.end(), 1.0);
+    std::fill(rates_.loading.begin(), rates_.loading.end(), VolumeRate{});
+    full_tanks_.begin();
+    std::fill(rates_.granted.begin(), rates_.granted.end(), no_rate_limit);
+    for (ParcelRun const& run : plan_.runs) {
+        for (StreamId const carried : run.carried) {
+            rates_.loading[plan_.streams[carried].parent] += state.drawn(plan_, carried);
         }
     }
 }
@@ -161,7 +98,7 @@ void FlowRates::begin(OilState& state) {
 // Rates that agree with what comes in and with the limits as they are.
 void FlowRates::agree(OilState& state) {
     for (std::size_t i = 0; has_ring_ && i < plan_.lines.size(); ++i) {
-        state.lines[LineId{i}].rate = limit_[LineId{i}];
+        state.lines[LineId{i}].rate = rates_.limit[LineId{i}];
     }
     int round = 0;
     while (pass(state) && has_ring_ && ++round < most_rounds) {
@@ -174,7 +111,7 @@ bool FlowRates::pass(OilState& state) {
     bool changed = false;
     for (TankId const tank : order_) {
         for (StreamId const stream : plan_.tanks[tank].standing) {
-            into_[stream] = inflow(state, stream);
+            rates_.into[stream] = inflow(state, stream);
             want(state, stream);
         }
         for (LineId const line : lines_from_[tank]) {
@@ -198,7 +135,7 @@ VolumeRate FlowRates::inflow(OilState const& state, StreamId id) const {
     }
     VolumeRate in;
     for (Pumping const& ship : state.runs[stream.run].unloading) {
-        in += ship.rates[stream.place] * unloading_[stream.run];
+        in += ship.rates[stream.place] * rates_.unloading[stream.run];
     }
     return in;
 }
@@ -211,12 +148,12 @@ void FlowRates::want(OilState const& state, StreamId id) {
     for (StreamId const onward : stream.onward) {
         VolumeRate const nominated = plan_.streams[onward].nominated[state.month];
         LineId const line = plan_.streams[onward].line;
-        wanted_[onward] = line ? std::min({nominated, limit_[line], granted_[onward]}) : VolumeRate{};
-        by_lines += wanted_[onward];
+        rates_.wanted[onward] = line ? std::min({nominated, rates_.limit[line], rates_.granted[onward]}) : VolumeRate{};
+        by_lines += rates_.wanted[onward];
         by_runs += line ? VolumeRate{} : nominated;
     }
     Volume const standing = state.available(id);
-    VolumeRate const in = into_[id];
+    VolumeRate const in = rates_.into[id];
     if (standing >= stream.usual - slack(stream)) {
         VolumeRate const all = std::max(VolumeRate{}, in - by_runs) + state.clearing[id];
         if (all > by_lines) {
@@ -224,7 +161,7 @@ void FlowRates::want(OilState const& state, StreamId id) {
         }
     }
     if (state.refills[id] != 0) {
-        cut(id, std::max(VolumeRate{}, in - loading_[id]));
+        cut(id, std::max(VolumeRate{}, in - rates_.loading[id]));
     }
 }
 
@@ -232,9 +169,9 @@ void FlowRates::want(OilState const& state, StreamId id) {
 void FlowRates::send_on(StreamId id, VolumeRate more) {
     for (StreamId const onward : plan_.streams[id].onward) {
         if (LineId const line = plan_.streams[onward].line) {
-            VolumeRate const most = std::min(limit_[line], granted_[onward]);
-            VolumeRate const taken = std::min(more, std::max(VolumeRate{}, most - wanted_[onward]));
-            wanted_[onward] += taken;
+            VolumeRate const most = std::min(rates_.limit[line], rates_.granted[onward]);
+            VolumeRate const taken = std::min(more, std::max(VolumeRate{}, most - rates_.wanted[onward]));
+            rates_.wanted[onward] += taken;
             more -= taken;
         }
     }
@@ -244,10 +181,10 @@ void FlowRates::send_on(StreamId id, VolumeRate more) {
 void FlowRates::cut(StreamId id, VolumeRate left) {
     VolumeRate wanted;
     for (StreamId const onward : plan_.streams[id].onward) {
-        wanted += wanted_[onward];
+        wanted += rates_.wanted[onward];
     }
     for (StreamId const onward : plan_.streams[id].onward) {
-        wanted_[onward] = wanted > left ? wanted_[onward] * (left / wanted) : wanted_[onward];
+        rates_.wanted[onward] = wanted > left ? rates_.wanted[onward] * (left / wanted) : rates_.wanted[onward];
     }
 }
 
@@ -256,12 +193,13 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
     auto const& carried = plan_.lines[id].carried;
     VolumeRate wanted;
     for (StreamId const stream : carried) {
-        wanted += wanted_[stream];
+        wanted += rates_.wanted[stream];
     }
-    VolumeRate const rate = std::min(limit_[id], wanted);
+    wanted = run_at_least(state, id, wanted);
+    VolumeRate const rate = std::min(rates_.limit[id], wanted);
     double const share = wanted > VolumeRate{} ? rate / wanted : 0;
     for (std::size_t k = 0; k < carried.size(); ++k) {
-        line.drawn[k] = wanted_[carried[k]] * share;
+        line.drawn[k] = rates_.wanted[carried[k]] * share;
     }
     bool const changed = rate < line.rate * (1 - settled) || rate > line.rate * (1 + settled);
     line.rate = rate;
@@ -269,6 +207,31 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
         draw_batch(state, id, line);
     }
     return changed;
+}
+
+// Where less is wanted of a line than it can run at, it takes the rest of its turndown out of what stands before it, as
+// far as something does; when that is gone, it stands still. Gives what is wanted then.
+VolumeRate FlowRates::run_at_least(OilState const& state, LineId id, VolumeRate wanted) {
+    PumpedLine const& line = plan_.lines[id];
+    if (wanted >= line.turndown || state.lines[id].is_stopped || rates_.limit[id] < line.turndown) {
+        return wanted;
+    }
+    auto const standing = [&](StreamId carried) {
+        StreamId const parent = plan_.streams[carried].parent;
+        return state.refills[parent] == 0 ? std::max(Volume{}, state.available(parent)) : Volume{};
+    };
+    Volume all;
+    for (StreamId const carried : line.carried) {
+        all += standing(carried);
+    }
+    if (all <= Volume{}) {
+        return wanted;
+    }
+    VolumeRate const lacking = line.turndown - wanted;
+    for (StreamId const carried : line.carried) {
+        rates_.wanted[carried] += lacking * (standing(carried) / all);
+    }
+    return line.turndown;
 }
 
 // Of a line that pumps grades one after the other, all is drawn of the grade whose turn it is; if that is dry, no more
@@ -283,7 +246,7 @@ void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) con
         if (plan_.streams[stream].grade == own.grade) {
             standing += state.available(parent);
             nothing += slack(plan_.streams[parent]);
-            in += wanted_[stream];
+            in += rates_.wanted[stream];
         }
     }
     bool const is_dry = standing <= nothing;
@@ -293,7 +256,7 @@ void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) con
         bool const is_pumped = plan_.streams[carried[k]].grade == own.grade;
         double share = 0;
         if (is_pumped && is_dry) {
-            share = in > VolumeRate{} ? wanted_[carried[k]] / in : 0;
+            share = in > VolumeRate{} ? rates_.wanted[carried[k]] / in : 0;
         } else if (is_pumped) {
             share = state.available(parent) / standing;
         }
@@ -304,107 +267,55 @@ void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) con
 void FlowRates::flows(OilState const& state) {
     for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
         StreamId const id{i};
-        into_[id] = inflow(state, id);
-        out_of_[id] = loading_[id];
+        rates_.into[id] = inflow(state, id);
+        rates_.out_of[id] = rates_.loading[id];
     }
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         auto const& carried = plan_.lines[LineId{i}].carried;
         for (std::size_t k = 0; k < carried.size(); ++k) {
-            out_of_[plan_.streams[carried[k]].parent] += state.lines[LineId{i}].drawn[k];
+            rates_.out_of[plan_.streams[carried[k]].parent] += state.lines[LineId{i}].drawn[k];
         }
     }
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
         TankId const tank{i};
-        into_tank_[tank] = VolumeRate{};
-        out_of_tank_[tank] = VolumeRate{};
+        rates_.into_tank[tank] = VolumeRate{};
+        rates_.out_of_tank[tank] = VolumeRate{};
         for (StreamId const stream : plan_.tanks[tank].standing) {
-            into_tank_[tank] += into_[stream];
-            out_of_tank_[tank] += out_of_[stream];
+            rates_.into_tank[tank] += rates_.into[stream];
+            rates_.out_of_tank[tank] += rates_.out_of[stream];
         }
     }
 }
 
-// Into a full tank comes no more than goes out. From the markets upwards, so that what one full tank holds back fills
-// the next in the same round.
-bool FlowRates::hold_full_tanks(OilState& state) {
+// From the markets upwards, so that what one full tank holds back fills the next in the same round.
+bool FlowRates::hold_tanks(OilState& state) {
     bool changed = false;
     for (auto tank = order_.rbegin(); tank != order_.rend(); ++tank) {
         for (LineId const line : lines_from_[*tank]) {
             changed = lower_to_limit(state, line) || changed;
         }
-        if (into_tank_[*tank] > out_of_tank_[*tank] * (1 + held) && state.is_held[*tank] != 0) {
-            changed = true;
-            hold(state, *tank, limit_of(*tank));
-        }
+        changed = full_tanks_.hold(state, rates_, *tank) || changed;
     }
     return changed;
-}
-
-// What goes out may itself fall with what comes in. Two rounds tell how fast, and so where both meet (Steffensen 1933);
-// one by one they would creep there.
-VolumeRate FlowRates::limit_of(TankId tank) {
-    VolumeRate const in = into_tank_[tank];
-    VolumeRate const out = out_of_tank_[tank];
-    std::pair const before = std::exchange(held_at_[tank], std::pair{in, out});
-    double const slope = before.first > in ? (before.second - out) / (before.first - in) : 0;
-    constexpr double steepest = 0.98;
-    double const least_far = std::min(slope, steepest);
-    return slope > 0 ? std::clamp((out - in * least_far) / (1 - least_far), VolumeRate{}, out) : out;
 }
 
 // A line whose limit has just been lowered draws less from the tanks before it.
 bool FlowRates::lower_to_limit(OilState& state, LineId id) {
     LineState& line = state.lines[id];
-    if (line.rate <= limit_[id]) {
+    if (line.rate <= rates_.limit[id]) {
         return false;
     }
-    double const share = limit_[id] / line.rate;
+    double const share = rates_.limit[id] / line.rate;
     auto const& carried = plan_.lines[id].carried;
     for (std::size_t k = 0; k < carried.size(); ++k) {
         VolumeRate const less = line.drawn[k] * (1 - share);
         StreamId const parent = plan_.streams[carried[k]].parent;
         line.drawn[k] -= less;
-        out_of_[parent] -= less;
-        out_of_tank_[plan_.lines[id].from] -= less;
+        rates_.out_of[parent] -= less;
+        rates_.out_of_tank[plan_.lines[id].from] -= less;
     }
-    line.rate = limit_[id];
+    line.rate = rates_.limit[id];
     return true;
-}
-
-// Whoever fills a full tank may bring as much as goes out of his; who brings less leaves room, which the others share
-// in proportion to what they bring beyond it. So nobody's oil drives out that of others.
-void FlowRates::hold(OilState& state, TankId tank, VolumeRate limit) {
-    VolumeRate spare;
-    VolumeRate beyond;
-    auto const flows_of = [&](Entry const& entry) {
-        VolumeRate in;
-        VolumeRate out;
-        for (StreamId const stream : entry.streams) {
-            in += into_[stream];
-            out += out_of_[stream];
-        }
-        return std::pair{in, out};
-    };
-    for (Entry const& entry : entries_[tank]) {
-        auto const [in, out] = flows_of(entry);
-        spare += in < out ? out - in : VolumeRate{};
-        beyond += in > out ? in - out : VolumeRate{};
-    }
-    double const lowered = std::max(0.0, out_of_tank_[tank] > VolumeRate{} ? limit / out_of_tank_[tank] : 0.0);
-    for (Entry const& entry : entries_[tank]) {
-        auto const [in, out] = flows_of(entry);
-        if (in <= out) {
-            continue;
-        }
-        double const share = (out + spare * ((in - out) / beyond)) / in * lowered;
-        if (entry.demand) {
-            state.production[*entry.demand] = state.production[*entry.demand] * share;
-        } else if (entry.line) {
-            limit_[entry.line] = std::min(limit_[entry.line], state.lines[entry.line].rate * share);
-        } else {
-            unloading_[entry.run] *= share;
-        }
-    }
 }
 
 // What several streams may take together, each gives up in proportion.
@@ -424,7 +335,7 @@ bool FlowRates::hold_ceilings(OilState const& state) {
         for (Ceiling::Use const& use : ceiling.uses) {
             OilStream const& stream = plan_.streams[use.stream];
             if (stream.line) {
-                granted_[use.stream] = state.lines[stream.line].drawn[stream.place] * (rate / used);
+                rates_.granted[use.stream] = state.lines[stream.line].drawn[stream.place] * (rate / used);
             }
         }
     }
@@ -436,7 +347,7 @@ bool FlowRates::stop_slow_lines(OilState& state) {
         LineState& line = state.lines[LineId{i}];
         if (line.rate > VolumeRate{} && line.rate < plan_.lines[LineId{i}].turndown * (1 - alike)) {
             line.is_stopped = true;
-            limit_[LineId{i}] = VolumeRate{};
+            rates_.limit[LineId{i}] = VolumeRate{};
             return true;
         }
     }
@@ -476,9 +387,9 @@ Duration FlowRates::until_restart(OilState const& state) const {
         VolumeRate gain;
         for (StreamId const stream : line.carried) {
             StreamId const parent = plan_.streams[stream].parent;
-            gain += into_[parent] - out_of_[parent];
+            gain += rates_.into[parent] - rates_.out_of[parent];
         }
-        VolumeRate const emptied = line.to ? out_of_tank_[line.to] - into_tank_[line.to] : VolumeRate{};
+        VolumeRate const emptied = line.to ? rates_.out_of_tank[line.to] - rates_.into_tank[line.to] : VolumeRate{};
         soonest = std::min(
             soonest, std::max(when(needed - before(state, id), gain), when(needed - room_behind(state, id), emptied)));
     }

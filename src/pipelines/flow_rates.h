@@ -1,9 +1,9 @@
 #pragma once
 
-#include <optional>
-#include <utility>
 #include <vector>
 
+#include "pipelines/full_tanks.h"
+#include "pipelines/oil_rates.h"
 #include "pipelines/oil_state.h"
 
 namespace corridor {
@@ -24,34 +24,22 @@ public:
     // REQUIRES: the plan outlives this.
     explicit FlowRates(OilPlan const& plan);
 
-    // Sets the rates of production and lines; afterwards `into` and `out_of` tell what it does to tanks.
+    // Sets the rates of production and lines; afterwards the others tell what it does to streams and tanks,
+    // as OilRates says.
     void settle(OilState& state);
 
-    // Into a stream's tank, or to its market.
-    [[nodiscard]] VolumeRate into(StreamId stream) const { return into_[stream]; }
-    // Out of its tank, and of it by ships and trains.
-    [[nodiscard]] VolumeRate out_of(StreamId stream) const { return out_of_[stream]; }
-    [[nodiscard]] VolumeRate loading(StreamId stream) const { return loading_[stream]; }
-    [[nodiscard]] VolumeRate into(TankId tank) const { return into_tank_[tank]; }
-    [[nodiscard]] VolumeRate out_of(TankId tank) const { return out_of_tank_[tank]; }
-    // The share of its speed at which a run's ships unload.
-    [[nodiscard]] double unloading(RunId run) const { return unloading_[run]; }
+    [[nodiscard]] VolumeRate into(StreamId stream) const { return rates_.into[stream]; }
+    [[nodiscard]] VolumeRate out_of(StreamId stream) const { return rates_.out_of[stream]; }
+    [[nodiscard]] VolumeRate loading(StreamId stream) const { return rates_.loading[stream]; }
+    [[nodiscard]] VolumeRate into(TankId tank) const { return rates_.into_tank[tank]; }
+    [[nodiscard]] VolumeRate out_of(TankId tank) const { return rates_.out_of_tank[tank]; }
+    [[nodiscard]] double unloading(RunId run) const { return rates_.unloading[run]; }
     // When a line that stands still might run again; never while nothing leads there.
     [[nodiscard]] Duration until_restart(OilState const& state) const;
 
 private:
-    // What fills a tank: wells, a line, or ships.
-    struct Entry {
-        std::optional<std::size_t> demand;
-        LineId line;
-        RunId run;
-        std::vector<StreamId> streams;
-    };
-
     void order_tanks();
-    void find_entries();
     void restart(OilState& state);
-    void note_levels(OilState& state) const;
     void begin(OilState& state);
     void agree(OilState& state);
     bool pass(OilState& state);
@@ -60,12 +48,11 @@ private:
     void send_on(StreamId stream, VolumeRate more);
     void cut(StreamId stream, VolumeRate left);
     bool settle_line(OilState& state, LineId line);
+    [[nodiscard]] VolumeRate run_at_least(OilState const& state, LineId line, VolumeRate wanted);
     void draw_batch(OilState const& state, LineId line, LineState& own) const;
     void flows(OilState const& state);
-    bool hold_full_tanks(OilState& state);
+    bool hold_tanks(OilState& state);
     bool lower_to_limit(OilState& state, LineId line);
-    [[nodiscard]] VolumeRate limit_of(TankId tank);
-    void hold(OilState& state, TankId tank, VolumeRate limit);
     bool hold_ceilings(OilState const& state);
     bool stop_slow_lines(OilState& state);
     [[nodiscard]] bool may_restart(OilState const& state, LineId line) const;
@@ -76,17 +63,8 @@ private:
     std::vector<TankId> order_;  // who fills others comes first, as far as lines make no ring
     bool has_ring_ = false;
     Table<TankId, std::vector<LineId>> lines_from_;
-    Table<StreamId, VolumeRate> into_;
-    Table<StreamId, VolumeRate> out_of_;
-    Table<StreamId, VolumeRate> loading_;  // by ships
-    Table<StreamId, VolumeRate> wanted_;   // by the line that brings the stream
-    Table<StreamId, VolumeRate> granted_;  // to it, by ceilings
-    Table<TankId, VolumeRate> into_tank_;
-    Table<TankId, VolumeRate> out_of_tank_;
-    Table<RunId, double> unloading_;
-    Table<TankId, std::vector<Entry>> entries_;
-    Table<TankId, std::pair<VolumeRate, VolumeRate>> held_at_;  // in and out when it was last held, in this search
-    Table<LineId, VolumeRate> limit_;
+    OilRates rates_;
+    FullTanks full_tanks_;
 };
 
 }  // namespace corridor

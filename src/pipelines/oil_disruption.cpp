@@ -1,6 +1,7 @@
 #include "pipelines/oil_disruption.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace corridor {
 namespace {
@@ -27,7 +28,7 @@ public:
         }
         disruption.more_in_tanks = more_in_tanks();
         disruption.more_shut_in = more_shut_in();
-        disruption.full = full(change);
+        disruption.full = full();
         disruption.days_to_recover = days_to_recover(disruption);
         std::size_t const last = disruption.days_to_recover
                                      ? std::min(days_, end_ + static_cast<std::size_t>(*disruption.days_to_recover))
@@ -78,31 +79,40 @@ private:
         return all;
     }
 
-    // When tanks are first full while the change lasts; of those that are fuller than without it.
-    [[nodiscard]] std::vector<OilDisruption::Full> full(DatedChange const& change) const {
-        Duration const from = day * static_cast<double>((change.from - plan_.start).count());
-        Duration const until = day * static_cast<double>((change.until - plan_.start).count());
-        auto const first_in = [&](std::vector<Duration> const& since) {
-            auto const found =
-                std::find_if(since.begin(), since.end(), [&](Duration when) { return when >= from && when < until; });
-            return found == since.end() ? std::nullopt : std::optional{*found};
-        };
+    // When something first begins while the change lasts that does not begin without it at the same time: days after
+    // the beginning of the change, mean of the replications in which it does.
+    struct First {
+        double days = 0;
+        int times = 0;
+    };
+    [[nodiscard]] First first_of(std::vector<std::vector<Duration>> const& struck,
+                                 std::vector<std::vector<Duration>> const& open) const {
+        Duration const from = day * static_cast<double>(first_);
+        Duration const until = day * static_cast<double>(end_);
+        First found;
+        for (std::size_t run = 0; run < struck.size(); ++run) {
+            auto const first = std::find_if(struck[run].begin(), struck[run].end(), [&](Duration when) {
+                bool const is_ours = std::none_of(open[run].begin(), open[run].end(), [&](Duration without) {
+                    return without > when - hour && without < when + hour;
+                });
+                return when >= from && when < until && is_ours;
+            });
+            if (first != struck[run].end()) {
+                found.days += (*first - from).in(day);
+                ++found.times;
+            }
+        }
+        found.days = found.times > 0 ? found.days / found.times : 0;
+        return found;
+    }
+
+    [[nodiscard]] std::vector<OilDisruption::Full> full() const {
         std::vector<OilDisruption::Full> all;
         for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-            auto const& struck = struck_.tanks[TankId{i}];
-            auto const& open = open_.tanks[TankId{i}];
-            double days = 0;
-            int times = 0;
-            int sooner = 0;
-            for (std::size_t run = 0; run < struck.full_since.size(); ++run) {
-                auto const with = first_in(struck.full_since[run]);
-                auto const without = first_in(open.full_since[run]);
-                times += with ? 1 : 0;
-                days += with ? (*with - from).in(day) : 0;
-                sooner += with && (!without || *with < *without) ? 1 : 0;
-            }
-            if (sooner > 0) {
-                all.push_back({"nodes." + network_.nodes[plan_.tanks[TankId{i}].node].id, days / times, times / runs_});
+            First const first = first_of(struck_.tanks[TankId{i}].full_since, open_.tanks[TankId{i}].full_since);
+            if (first.times > 0) {
+                all.push_back(
+                    {"nodes." + network_.nodes[plan_.tanks[TankId{i}].node].id, first.days, first.times / runs_});
             }
         }
         std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.days < b.days; });
@@ -124,22 +134,22 @@ private:
     }
 
     void tell_losses(OilDisruption& disruption, std::size_t last) const {
-        double const worst = *std::max_element(disruption.more_shut_in.begin(), disruption.more_shut_in.end());
         double while_it_lasts = 0;
         for (std::size_t on = first_; on < last; ++on) {
             disruption.lost_tonnes += disruption.more_shut_in[on];
             while_it_lasts += on < end_ ? disruption.more_shut_in[on] : 0;
-            if (!disruption.days_to_shut_in && worst > 0 && disruption.more_shut_in[on] > worst / 100) {
-                disruption.days_to_shut_in = static_cast<double>(on - first_);
-            }
         }
         disruption.lost_per_day = while_it_lasts / static_cast<double>(end_ - first_);
+        First const shut_in = first_of(struck_.shut_in_since, open_.shut_in_since);
+        if (shut_in.times > 0) {
+            disruption.days_to_shut_in = shut_in.days;
+        }
     }
 
     // What each outlet takes more until all is as it would have been; and what less is left at the wells for it.
     void tell_diverted(OilDisruption& disruption, std::size_t last) const {
         double left = 0;
-        bool is_priced = true;
+        bool is_priced = false;
         for (std::size_t i = 0; i < plan_.outlets.size(); ++i) {
             Outlet const& outlet = plan_.outlets[i];
             double tonnes = 0;
@@ -151,12 +161,13 @@ private:
                 continue;
             }
             disruption.diverted.push_back({plan_.demands[outlet.demand].demand, outlet.corridor, outlet.title, tonnes});
-            is_priced = is_priced && outlet.netback;
+            is_priced = is_priced || outlet.netback;
             left += tonnes * outlet.netback.value_or(0);
+            disruption.unpriced_tonnes += outlet.netback ? 0 : std::abs(tonnes);
         }
         std::stable_sort(disruption.diverted.begin(), disruption.diverted.end(),
                          [](auto const& a, auto const& b) { return a.tonnes > b.tonnes; });
-        if (is_priced && !disruption.diverted.empty()) {
+        if (is_priced) {
             disruption.cost = -left;
             disruption.cost_per_day = -left / static_cast<double>(end_ - first_);
         }

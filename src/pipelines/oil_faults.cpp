@@ -117,6 +117,13 @@ private:
         for (ParcelRun const& run : plan.runs) {
             Volume const parcel = run.payload / plan.streams[run.carried.front()].density;
             Volume const room = plan.tanks[run.from].room;
+            bool const is_thinned = std::any_of(run.reductions.begin(), run.reductions.end(),
+                                                [](Reduction const& part) { return part.share > 0 && part.share < 1; });
+            if (is_thinned && !run.fleet && run.headway <= Duration{}) {
+                error(run.id,
+                      "'" + run.name +
+                          "' states neither a fleet nor how often it leaves, so only all of it can be out of use");
+            }
             if (parcel > room) {
                 std::string const node = "nodes." + network_.nodes[plan.tanks[run.from].node].id;
                 error(node + ".storage", "storage: " + cubic_metres(room) + " never hold a parcel of '" + run.name +

@@ -81,6 +81,7 @@ private:
             begin(kind, stage);
         }
         hop_->links.push_back(stage.link);
+        hop_->directions.push_back(stage.direction);
         hop_->to = stage.to;
         if (!is_pipeline) {
             met(facilities_.section(stage.link, stage.direction));

@@ -16,6 +16,7 @@ struct OilHop {
     NodeId to{};
     ModeId mode{};
     std::vector<LinkId> links{};
+    std::vector<Direction> directions{};  // of each
     ServiceId service{};
     Direction direction{};
     std::size_t first_passage = 0;    // of the service

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <limits>
@@ -57,19 +56,6 @@ struct OilStream {
     std::vector<std::size_t> outlets{};  // that it leads to
 };
 
-// So little of a stream is nothing beside what usually stands there.
-[[nodiscard]] inline Volume slack(OilStream const& stream) {
-    return std::max(stream.usual, cubic_metre) * 1e-9;
-}
-
-// Sets from which surplus on a stream is cleared, and up to where it refills: no less than what comes in an hour, for
-// rules that watched less would switch to and fro.
-inline void set_bands(OilStream& stream, Volume surplus, TankFarm const& tank, VolumeRate produced) {
-    Volume const least = std::min(produced * hour, tank.room * 0.005);
-    stream.surplus = std::max(surplus, least);
-    stream.refilled = std::max(std::min(surplus, stream.usual * 0.5), least * 0.5);
-}
-
 // A part of a capacity that is out of use for a while: hours since the start.
 struct Reduction {
     Duration from{};
@@ -112,6 +98,7 @@ struct ParcelRun {
     TankId from{};
     TankId to{};  // as of a line
     Mass payload{};
+    Duration headway{};          // from one to the next, at the least
     std::optional<int> fleet{};  // nothing: there is always one more
     MooringId load_at{};         // none: no berths are stated
     MooringId unload_at{};

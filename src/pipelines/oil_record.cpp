@@ -22,7 +22,11 @@ OilRecord::OilRecord(OilPlan const& plan)
       in_the_end(plan.streams.size()) {}
 
 OilRecorder::OilRecorder(OilPlan const& plan, OilState const& state, OilRecord& record)
-    : plan_{plan}, record_{record}, sent_(plan.outlets.size()), was_full_(plan.tanks.size()) {
+    : plan_{plan},
+      record_{record},
+      sent_(plan.outlets.size()),
+      was_full_(plan.tanks.size()),
+      was_shut_in_(plan.demands.size()) {
     for (Outlet const& outlet : plan.outlets) {
         StreamId own = outlet.end;
         while (plan.streams[own].parent && plan.streams[plan.streams[own].parent].parent &&
@@ -38,24 +42,11 @@ OilRecorder::OilRecorder(OilPlan const& plan, OilState const& state, OilRecord& 
     }
 }
 
-VolumeRate OilRecorder::sending(OilState const& state, StreamId id) const {
-    OilStream const& stream = plan_.streams[id];
-    if (stream.line) {
-        return state.lines[stream.line].drawn[stream.place];
-    }
-    VolumeRate rate;
-    RunState const& run = state.runs[stream.run];
-    for (Pumping const& ship : run.loading) {
-        rate += run.is_closed ? VolumeRate{} : ship.rates[stream.place];
-    }
-    return rate;
-}
-
 void OilRecorder::advance(OilState const& state, FlowRates const& rates, Duration time) {
     ++record_.events;
     end_days(state, rates, time);
     for (std::size_t i = 0; i < plan_.outlets.size(); ++i) {
-        sent_[i] += sending(state, own_[i]) * time;
+        sent_[i] += state.drawn(plan_, own_[i]) * time;
     }
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
         TankId const id{i};
@@ -64,15 +55,14 @@ void OilRecorder::advance(OilState const& state, FlowRates const& rates, Duratio
         Volume const then = level + (rates.into(id) - rates.out_of(id)) * time;
         tank.least = std::min({tank.least, level, then});
         tank.greatest = std::max({tank.greatest, level, then});
-        Volume const room = plan_.tanks[id].room;
-        bool const is_full =
-            room < no_limit && room > Volume{} && level >= room * (1 - alike) && then >= room * (1 - alike);
+        bool const is_full = state.is_held[id] != 0 && plan_.tanks[id].room > Volume{};
         tank.full += is_full ? time : Duration{};
         if (is_full && was_full_[id] == 0) {
             tank.full_since.push_back(state.now);
         }
         was_full_[id] = is_full ? 1 : 0;
     }
+    note_wells(state);
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         LineId const id{i};
         VolumeRate const rate = state.lines[id].rate;
@@ -93,14 +83,20 @@ void OilRecorder::advance(OilState const& state, FlowRates const& rates, Duratio
     }
 }
 
-void OilRecorder::end_days(OilState const& state, FlowRates const& rates, Duration time) {
-    while (true) {
-        Duration const end =
-            day * static_cast<double>(record_.tanks.size() > 0 ? record_.tanks[TankId{0}].by_day.size() + 1 : 1);
-        if (record_.tanks.empty() || end > state.now + time) {
-            return;
+void OilRecorder::note_wells(OilState const& state) {
+    for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
+        bool const is_shut_in = state.production[i] < plan_.demands[i].produced * (1 - alike);
+        if (is_shut_in && was_shut_in_[i] == 0) {
+            record_.shut_in_since.push_back(state.now);
         }
+        was_shut_in_[i] = is_shut_in ? 1 : 0;
+    }
+}
+
+void OilRecorder::end_days(OilState const& state, FlowRates const& rates, Duration time) {
+    for (Duration end = day * (days_ + 1.0); end <= state.now + time; end += day) {
         end_day(state, rates, std::max(Duration{}, end - state.now));
+        ++days_;
     }
 }
 
@@ -112,7 +108,7 @@ void OilRecorder::end_day(OilState const& state, FlowRates const& rates, Duratio
     for (std::size_t i = 0; i < plan_.outlets.size(); ++i) {
         StreamId const end = plan_.outlets[i].end;
         record_.delivered_by_day[i].push_back(state.stock[end] + rates.into(end) * after);
-        record_.sent_by_day[i].push_back(sent_[i] + sending(state, own_[i]) * after);
+        record_.sent_by_day[i].push_back(sent_[i] + state.drawn(plan_, own_[i]) * after);
     }
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
         TankId const id{i};

@@ -15,7 +15,7 @@ struct OilRecord {
         std::vector<Volume> by_day;
         Volume least;
         Volume greatest;
-        Duration full;                     // time that it was so
+        Duration full;                     // time that it was so: until a hundredth of it is free again
         std::vector<Duration> full_since;  // when it became so
     };
     struct Line {
@@ -48,6 +48,7 @@ struct OilRecord {
     std::vector<Volume> produced;             // by demand
     std::vector<Volume> inside_at_start;      //
     std::vector<Volume> inside;               // in the end
+    std::vector<Duration> shut_in_since;      // when wells of any demand came to give less than they can
     std::uint64_t events = 0;
 };
 
@@ -62,15 +63,17 @@ public:
     void tell(ParcelEvent const& event, Duration now);
 
 private:
+    void note_wells(OilState const& state);
     void end_days(OilState const& state, FlowRates const& rates, Duration time);
     void end_day(OilState const& state, FlowRates const& rates, Duration after);
-    [[nodiscard]] VolumeRate sending(OilState const& state, StreamId stream) const;
 
     OilPlan const& plan_;
     OilRecord& record_;
     std::vector<StreamId> own_;  // of each outlet: the first stream that leads there alone
     std::vector<Volume> sent_;
     Table<TankId, char> was_full_;
+    int days_ = 0;                   // that have ended
+    std::vector<char> was_shut_in_;  // by demand
 };
 
 }  // namespace corridor

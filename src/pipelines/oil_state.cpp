@@ -51,6 +51,19 @@ OilState::OilState(OilPlan const& plan)
     }
 }
 
+VolumeRate OilState::drawn(OilPlan const& plan, StreamId id) const {
+    OilStream const& stream = plan.streams[id];
+    if (stream.line) {
+        return lines[stream.line].drawn[stream.place];
+    }
+    VolumeRate rate;
+    RunState const& run = runs[stream.run];
+    for (Pumping const& ship : run.loading) {
+        rate += run.is_closed ? VolumeRate{} : ship.rates[stream.place];
+    }
+    return rate;
+}
+
 Volume OilState::level(OilPlan const& plan, TankId tank) const {
     Volume level;
     for (StreamId const stream : plan.tanks[tank].standing) {

@@ -13,7 +13,6 @@ namespace corridor {
 struct Parcel {
     std::vector<Volume> parts;
     std::uint64_t number = 0;  // of the run
-    Duration arrived;          // at the far end
 };
 
 // A parcel while it is pumped on board or ashore.
@@ -40,7 +39,8 @@ struct RunState {
     std::deque<Parcel> waiting;  // at the far end for a berth, or for room
     Volume owed;                 // nominated and not lifted
     std::uint64_t sailed = 0;
-    bool is_closed = false;  // by weather
+    Duration began = -10 * average_year;  // to load the last of them
+    bool is_closed = false;               // by weather
 };
 
 // How much is where, at one time.
@@ -64,6 +64,8 @@ struct OilState {
 
     // What could be drawn of a stream.
     [[nodiscard]] Volume available(StreamId stream) const { return stock[stream] - promised[stream]; }
+    // How fast a stream is drawn from the tank before: by its line, or by the ships that load.
+    [[nodiscard]] VolumeRate drawn(OilPlan const& plan, StreamId stream) const;
     // All that stands in a farm's tanks.
     [[nodiscard]] Volume level(OilPlan const& plan, TankId tank) const;
 };

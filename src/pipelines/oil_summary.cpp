@@ -31,7 +31,7 @@ OilTimes times_of(OilTotals::Times const& observed) {
     times.p95 = quantile(all, 0.95);
     times.p99 = quantile(all, 0.99);
     times.max = tally.greatest();
-    times.mean_interval = mean_interval(observed.means, 0.95);
+    times.mean_interval = pooled_interval(observed.replications, 0.95);
     return times;
 }
 
@@ -48,6 +48,9 @@ public:
         result_.start = plan_.start;
         result_.horizon = plan_.horizon;
         result_.replications = totals_.replications();
+        if (result_.replications == 0) {
+            return std::move(result_);
+        }
         for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
             result_.demands.push_back(demand(i));
         }

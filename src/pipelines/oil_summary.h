@@ -9,7 +9,7 @@
 namespace corridor {
 
 // What replications say together. `open`, if there is one, is of the same replications without outages and closures.
-// REQUIRES: at least one replication.
+//
 [[nodiscard]] OilResult summarise_oil(Network const& network, OilPlan const& plan, OilTotals const& totals,
                                       OilTotals const* open);
 

@@ -51,6 +51,7 @@ void OilTotals::add(OilRecord const& record) {
     for (std::size_t i = 0; i < plan_.moorings.size(); ++i) {
         moorings[MooringId{i}].taken += record.moorings[MooringId{i}].taken;
     }
+    shut_in_since.push_back(record.shut_in_since);
     events += static_cast<double>(record.events);
     ++replications_;
 }
@@ -105,14 +106,10 @@ void OilTotals::add_times(OilRecord const& record) {
             mine.add(hours);
             of_demands[demand].add(hours);
         }
-        if (mine.count() > 0) {
-            times[i].means.add(mine.mean());
-        }
+        times[i].replications.push_back(mine);
     }
     for (std::size_t i = 0; i < of_demands.size(); ++i) {
-        if (of_demands[i].count() > 0) {
-            demand_times[i].means.add(of_demands[i].mean());
-        }
+        demand_times[i].replications.push_back(of_demands[i]);
     }
 }
 

@@ -22,7 +22,6 @@ public:
     void add(OilRecord const& record);
 
     [[nodiscard]] int replications() const { return replications_; }
-    [[nodiscard]] double days() const { return plan_.horizon.in(day); }
 
     struct Tank {
         Series by_day;  // m3
@@ -34,14 +33,15 @@ public:
     };
     struct Times {
         std::vector<double> all;  // h
-        Tally means;              // of the replications
+        std::vector<Tally> replications;
     };
 
-    std::vector<Series> produced;   // by demand, t since the start
-    std::vector<Series> sent;       // by outlet
-    std::vector<Series> delivered;  // by outlet
-    std::vector<double> lost;       // by demand, t
-    std::vector<Times> times;       // by outlet
+    std::vector<Series> produced;                      // by demand, t since the start
+    std::vector<Series> sent;                          // by outlet
+    std::vector<Series> delivered;                     // by outlet
+    std::vector<double> lost;                          // by demand, t
+    std::vector<std::vector<Duration>> shut_in_since;  // of each replication
+    std::vector<Times> times;                          // by outlet
     std::vector<Times> demand_times;
     Table<TankId, Tank> tanks;
     Table<LineId, OilRecord::Line> lines;

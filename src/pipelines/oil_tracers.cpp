@@ -20,19 +20,6 @@ OilTracers::OilTracers(OilPlan const& plan)
     }
 }
 
-VolumeRate OilTracers::drawn(Span const& span, StreamId id) const {
-    OilStream const& stream = plan_.streams[id];
-    if (stream.line) {
-        return span.state.lines[stream.line].drawn[stream.place];
-    }
-    VolumeRate rate;
-    RunState const& run = span.state.runs[stream.run];
-    for (Pumping const& ship : run.loading) {
-        rate += run.is_closed ? VolumeRate{} : ship.rates[stream.place];
-    }
-    return rate;
-}
-
 void OilTracers::advance(OilState const& state, FlowRates const& rates, Duration time) {
     Span const span{state, rates, time};
     begin(span);
@@ -49,7 +36,7 @@ void OilTracers::advance(OilState const& state, FlowRates const& rates, Duration
         StreamId const id{i};
         come_[id] += rates.into(id) * time;
         gone_[id] += rates.out_of(id) * time;
-        sent_[id] += plan_.streams[id].parent ? drawn(span, id) * time : Volume{};
+        sent_[id] += plan_.streams[id].parent ? state.drawn(plan_, id) * time : Volume{};
     }
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         pumped_[LineId{i}] += state.lines[LineId{i}].rate * time;
@@ -99,7 +86,7 @@ StreamId OilTracers::choose(Span const& span, StreamId id) {
     StreamId best;
     double least = 0;
     for (StreamId const onward : plan_.streams[id].onward) {
-        VolumeRate const rate = drawn(span, onward);
+        VolumeRate const rate = span.state.drawn(plan_, onward);
         if (rate <= VolumeRate{}) {
             continue;
         }

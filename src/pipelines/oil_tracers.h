@@ -43,7 +43,6 @@ private:
     [[nodiscard]] StreamId choose(Span const& span, StreamId stream);
     void arrive(Span const& span, StreamId stream, Duration born, Duration when);
     void deliver(StreamId stream, Duration born, Duration when);
-    [[nodiscard]] VolumeRate drawn(Span const& span, StreamId stream) const;
 
     OilPlan const& plan_;
     Table<StreamId, Volume> come_;  // into its tank so far, with what stood there at first

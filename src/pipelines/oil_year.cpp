@@ -7,6 +7,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "pipelines/oil_levels.h"
 #include "routing/weather_spells.h"
 
 namespace corridor {

@@ -1,7 +1,9 @@
 #include "pipelines/parcel_traffic.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -25,27 +27,32 @@ Duration until_reached(Volume level, Volume wanted, VolumeRate rate) {
     return rate > VolumeRate{} ? (wanted - level) / rate : never;
 }
 
+// Those that are full, or empty.
+std::vector<Pumping> take_finished(std::vector<Pumping>& ships) {
+    auto const first =
+        std::stable_partition(ships.begin(), ships.end(), [](Pumping const& ship) { return !is_due(ship.left); });
+    std::vector<Pumping> finished{std::make_move_iterator(first), std::make_move_iterator(ships.end())};
+    ships.erase(first, ships.end());
+    return finished;
+}
+
+// Of a parcel that is pumped at one speed; without a time for it, in an hour.
+Pumping pumping_of(Parcel parcel, Duration time) {
+    Pumping ship{std::move(parcel), {}, {}, std::max(time, hour)};
+    ship.done.resize(ship.parcel.parts.size());
+    for (Volume const part : ship.parcel.parts) {
+        ship.rates.push_back(part / ship.left);
+    }
+    return ship;
+}
+
 }  // namespace
 
 ParcelTraffic::ParcelTraffic(OilPlan const& plan, std::uint64_t seed, std::uint32_t replication)
-    : plan_{plan},
-      seed_{seed},
-      replication_{replication},
-      draws_(plan.runs.size()),
-      ceilings_(plan.runs.size()),
-      uses_(plan.runs.size()) {
+    : plan_{plan}, draws_(plan.runs.size()), allowances_{plan} {
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
-        ParcelRun const& run = plan.runs[RunId{i}];
-        for (TimeItem const& item : run.outward) {
+        for (TimeItem const& item : plan.runs[RunId{i}].outward) {
             draws_[RunId{i}].emplace_back(seed, item.address, replication);
-        }
-        for (std::size_t k = 0; k < plan.ceilings.size(); ++k) {
-            for (Ceiling::Use const& use : plan.ceilings[k].uses) {
-                if (use.stream == run.carried.front()) {
-                    ceilings_[RunId{i}].push_back(k);
-                    uses_[RunId{i}].push_back(use.per_volume);
-                }
-            }
         }
     }
 }
@@ -76,7 +83,6 @@ bool ParcelTraffic::land(OilState& state, Tell const& tell) {
             ++run.idle;
             continue;
         }
-        voyage.parcel.arrived = state.now;
         tell({ParcelEvent::What::arrives, voyage.run, &voyage.parcel});
         run.waiting.push_back(std::move(voyage.parcel));
     }
@@ -92,17 +98,9 @@ bool ParcelTraffic::has_berth(OilState const& state, MooringId id) const {
 }
 
 bool ParcelTraffic::finish_unloading(OilState& state, RunId id, Tell const& tell) {
-    auto& all = state.runs[id].unloading;
-    bool finished = false;
-    for (std::size_t i = 0; i < all.size();) {
-        if (!is_due(all[i].left)) {
-            ++i;
-            continue;
-        }
-        finished = true;
-        ParcelRun const& run = plan_.runs[id];
-        Pumping ship = std::move(all[i]);
-        all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    ParcelRun const& run = plan_.runs[id];
+    std::vector<Pumping> const finished = take_finished(state.runs[id].unloading);
+    for (Pumping const& ship : finished) {
         // What rounding has left on board.
         for (std::size_t k = 0; k < run.carried.size(); ++k) {
             state.stock[run.carried[k]] += ship.parcel.parts[k] - ship.done[k];
@@ -115,7 +113,7 @@ bool ParcelTraffic::finish_unloading(OilState& state, RunId id, Tell const& tell
             put_to_sea(at_sea_, {state.now + run.back, sent_++, id, true, {}});
         }
     }
-    return finished;
+    return !finished.empty();
 }
 
 bool ParcelTraffic::begin_unloading(OilState& state, RunId id, Tell const& tell) {
@@ -123,14 +121,8 @@ bool ParcelTraffic::begin_unloading(OilState& state, RunId id, Tell const& tell)
     ParcelRun const& plan = plan_.runs[id];
     bool began = false;
     while (!run.waiting.empty() && has_berth(state, plan.unload_at)) {
-        Pumping ship{std::move(run.waiting.front()), {}, {}, plan.unloading};
+        Pumping ship = pumping_of(std::move(run.waiting.front()), plan.unloading);
         run.waiting.pop_front();
-        ship.done.resize(plan.carried.size());
-        // Without a time for it, a parcel is ashore as fast as there is room: in an hour at the least.
-        ship.left = std::max(plan.unloading, hour);
-        for (Volume const part : ship.parcel.parts) {
-            ship.rates.push_back(part / ship.left);
-        }
         if (plan.unload_at) {
             ++state.berths_taken[plan.unload_at];
         }
@@ -142,17 +134,9 @@ bool ParcelTraffic::begin_unloading(OilState& state, RunId id, Tell const& tell)
 }
 
 bool ParcelTraffic::finish_loading(OilState& state, RunId id, Tell const& tell) {
-    auto& all = state.runs[id].loading;
-    bool finished = false;
-    for (std::size_t i = 0; i < all.size();) {
-        if (!is_due(all[i].left)) {
-            ++i;
-            continue;
-        }
-        finished = true;
-        ParcelRun const& run = plan_.runs[id];
-        Pumping ship = std::move(all[i]);
-        all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    ParcelRun const& run = plan_.runs[id];
+    std::vector<Pumping> finished = take_finished(state.runs[id].loading);
+    for (Pumping& ship : finished) {
         for (std::size_t k = 0; k < run.carried.size(); ++k) {
             StreamId const parent = plan_.streams[run.carried[k]].parent;
             Volume const rest = ship.parcel.parts[k] - ship.done[k];
@@ -164,7 +148,7 @@ bool ParcelTraffic::finish_loading(OilState& state, RunId id, Tell const& tell) 
         }
         sail(state, id, std::move(ship.parcel), tell);
     }
-    return finished;
+    return !finished.empty();
 }
 
 void ParcelTraffic::sail(OilState& state, RunId id, Parcel parcel, Tell const& tell) {
@@ -270,52 +254,46 @@ Parcel ParcelTraffic::parcel_of(OilState const& state, RunId id) const {
     return parcel;
 }
 
-Duration ParcelTraffic::until_granted(OilState const& state, RunId id, Volume parcel) const {
-    Duration longest;
-    for (std::size_t i = 0; i < ceilings_[id].size(); ++i) {
-        std::size_t const index = ceilings_[id][i];
-        Ceiling const& ceiling = plan_.ceilings[index];
-        double const lacking = parcel.in_base_units() * uses_[id][i] * (1 - alike) - state.allowance[index];
-        double const rate = ceiling.rate * share_left(ceiling.reductions, state.now);
-        if (lacking > 0) {
-            longest = std::max(longest, rate > 0 ? Duration{lacking / rate} : never);
-        }
+// A part of a fleet may be out of use; where nobody counts ships, they come so much less often.
+bool ParcelTraffic::has_ship(OilState const& state, RunId id) const {
+    ParcelRun const& plan = plan_.runs[id];
+    RunState const& run = state.runs[id];
+    double const left = share_left(plan.reductions, state.now);
+    if (run.is_closed || run.idle == 0 || left <= 0) {
+        return false;
     }
-    return longest;
+    return !plan.fleet || *plan.fleet - run.idle < static_cast<int>(std::floor(*plan.fleet * left + alike));
 }
 
-void ParcelTraffic::use_allowance(OilState& state, Parcel const& parcel, RunId id) const {
-    for (std::size_t i = 0; i < ceilings_[id].size(); ++i) {
-        for (Volume const part : parcel.parts) {
-            state.allowance[ceilings_[id][i]] -= part.in_base_units() * uses_[id][i];
-        }
-    }
+Duration ParcelTraffic::until_headway(OilState const& state, RunId id) const {
+    ParcelRun const& plan = plan_.runs[id];
+    double const left = plan.fleet ? 1 : share_left(plan.reductions, state.now);
+    Duration const next = state.runs[id].began + (left > 0 ? plan.headway / left : never);
+    return std::max(Duration{}, next - state.now);
 }
 
 bool ParcelTraffic::begin_loading(OilState& state, RunId id, Tell const& tell) {
     RunState& run = state.runs[id];
     ParcelRun const& plan = plan_.runs[id];
     bool began = false;
-    while (!run.is_closed && share_left(plan.reductions, state.now) > 0 && run.idle > 0 &&
-           has_berth(state, plan.load_at)) {
+    while (has_ship(state, id) && has_berth(state, plan.load_at) && is_due(until_headway(state, id))) {
         Supply const oil = supply(state, nullptr, id);
         bool const is_owed = run.owed >= oil.parcel * (1 - alike);
         bool const is_beyond = oil.available >= (oil.usual + oil.parcel) * (1 - alike);
         if (oil.available < oil.parcel * (1 - alike) || !(is_owed || is_beyond) ||
-            until_granted(state, id, oil.parcel) > Duration{}) {
+            !is_due(allowances_.until_granted(state, id, oil.parcel))) {
             break;
         }
-        Pumping ship{parcel_of(state, id), std::vector<Volume>(plan.carried.size()), {}, plan.loading};
-        use_allowance(state, ship.parcel, id);
+        Pumping ship = pumping_of(parcel_of(state, id), plan.loading);
+        allowances_.use(state, id, ship.parcel);
         run.owed = std::max(Volume{}, run.owed - oil.parcel);
         ++run.sailed;
+        run.began = state.now;
         run.idle -= plan.fleet ? 1 : 0;
         if (plan.load_at) {
             ++state.berths_taken[plan.load_at];
         }
-        ship.left = std::max(plan.loading, hour);
         for (std::size_t k = 0; k < plan.carried.size(); ++k) {
-            ship.rates.push_back(ship.parcel.parts[k] / ship.left);
             state.promised[plan_.streams[plan.carried[k]].parent] += ship.parcel.parts[k];
         }
         tell({ParcelEvent::What::begins_loading, id, &ship.parcel});
@@ -323,6 +301,14 @@ bool ParcelTraffic::begin_loading(OilState& state, RunId id, Tell const& tell) {
         began = true;
     }
     return began;
+}
+
+VolumeRate ParcelTraffic::nominated_to(OilState const& state, RunId id) const {
+    VolumeRate nominated;
+    for (StreamId const carried : plan_.runs[id].carried) {
+        nominated += plan_.streams[carried].nominated[state.month];
+    }
+    return nominated;
 }
 
 void ParcelTraffic::advance(OilState& state, FlowRates const& rates, Duration time) {
@@ -353,44 +339,26 @@ void ParcelTraffic::advance(OilState& state, FlowRates const& rates, Duration ti
             }
         }
         // What was nominated may be lifted a month late, and not later.
-        VolumeRate nominated;
-        for (StreamId const carried : plan.carried) {
-            nominated += plan_.streams[carried].nominated[state.month];
-        }
+        VolumeRate const nominated = nominated_to(state, id);
         Volume const most =
             std::max(nominated * (average_year / 12), plan.payload / plan_.streams[plan.carried.front()].density);
         run.owed = std::min(run.owed + nominated * time, most);
     }
-    for (std::size_t i = 0; i < plan_.ceilings.size(); ++i) {
-        Ceiling const& ceiling = plan_.ceilings[i];
-        double rate = ceiling.rate * share_left(ceiling.reductions, state.now);
-        double const a_month = rate * (average_year / 12).in(hour);
-        for (Ceiling::Use const& use : ceiling.uses) {
-            LineId const line = plan_.streams[use.stream].line;
-            if (line) {
-                rate -= state.lines[line].drawn[plan_.streams[use.stream].place].in_base_units() * use.per_volume;
-            }
-        }
-        state.allowance[i] = std::min(a_month, state.allowance[i] + std::max(0.0, rate) * time.in(hour));
-    }
+    allowances_.advance(state, time);
 }
 
 Duration ParcelTraffic::until_loading(OilState const& state, FlowRates const& rates, RunId id) const {
     RunState const& run = state.runs[id];
     ParcelRun const& plan = plan_.runs[id];
-    if (run.is_closed || run.idle == 0 || !has_berth(state, plan.load_at) ||
-        share_left(plan.reductions, state.now) <= 0) {
+    if (!has_ship(state, id) || !has_berth(state, plan.load_at)) {
         return never;
     }
     Supply const oil = supply(state, &rates, id);
-    VolumeRate owing;
-    for (StreamId const carried : plan.carried) {
-        owing += plan_.streams[carried].nominated[state.month];
-    }
     Duration const filled = until_reached(oil.available, oil.parcel, oil.gain);
-    Duration const owed = until_reached(run.owed, oil.parcel, owing);
+    Duration const owed = until_reached(run.owed, oil.parcel, nominated_to(state, id));
     Duration const beyond = until_reached(oil.available, oil.usual + oil.parcel, oil.gain);
-    return std::max({filled, std::min(owed, beyond), until_granted(state, id, oil.parcel)});
+    return std::max(
+        {filled, std::min(owed, beyond), allowances_.until_granted(state, id, oil.parcel), until_headway(state, id)});
 }
 
 Duration ParcelTraffic::until_next(OilState const& state, FlowRates const& rates) const {

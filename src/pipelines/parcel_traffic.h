@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corridor/random/philox.h"
+#include "pipelines/allowances.h"
 #include "pipelines/flow_rates.h"
 #include "pipelines/oil_state.h"
 
@@ -76,20 +77,17 @@ private:
         Volume parcel;  // of oil as it is mixed there
     };
     [[nodiscard]] Supply supply(OilState const& state, FlowRates const* rates, RunId run) const;
-    // Whether ceilings grant a parcel now, or when they will.
-    [[nodiscard]] Duration until_granted(OilState const& state, RunId run, Volume parcel) const;
-    void use_allowance(OilState& state, Parcel const& parcel, RunId run) const;
+    [[nodiscard]] bool has_ship(OilState const& state, RunId run) const;
+    [[nodiscard]] Duration until_headway(OilState const& state, RunId run) const;
+    [[nodiscard]] VolumeRate nominated_to(OilState const& state, RunId run) const;
 
     OilPlan const& plan_;
-    std::uint64_t seed_;
-    std::uint32_t replication_;
     // Heaps, the next to arrive on top: to tanks, and to markets without berths.
     std::vector<Voyage> at_sea_;
     std::vector<Voyage> to_market_;
     std::uint64_t sent_ = 0;
     Table<RunId, std::vector<RandomStream>> draws_;
-    Table<RunId, std::vector<std::size_t>> ceilings_;  // that a run's parcels use
-    Table<RunId, std::vector<double>> uses_;           // of each, for one unit of volume
+    Allowances allowances_;
 };
 
 }  // namespace corridor

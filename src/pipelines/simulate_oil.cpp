@@ -1,92 +1,45 @@
 #include "corridor/pipelines/simulate_oil.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
 
 #include "pipelines/oil_plan_builder.h"
 #include "pipelines/oil_summary.h"
 #include "pipelines/oil_year.h"
 #include "pipelines/reductions.h"
+#include "statistics/side_by_side.h"
 
 namespace corridor {
 namespace {
 
-// Replications of a plan, a few at a time, added up in the order of their numbers.
-class OilReplications {
-public:
-    OilReplications(Network const& network, OilPlan const& plan, OilOptions const& options)
-        : network_{network}, plan_{plan}, options_{options}, totals_{plan} {}
-
-    // Gives whether all were run.
-    bool run(int count) {
-        int const threads = std::max(1, options_.threads);
-        int const together = threads == 1 ? 1 : threads * 4;
-        for (int first = 0; first < count; first += together) {
-            if (!run_some(first, std::min(count, first + together), threads, count)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    [[nodiscard]] OilTotals const& totals() const { return totals_; }
-
-private:
-    bool run_some(int first, int end, int threads, int count) {
+// Adds up replications of a plan in the order of their numbers, a few at a time, so that memory does not grow with
+// them. Gives whether all were run. `told` is called after each.
+bool replicate(Network const& network, OilPlan const& plan, OilOptions const& options, OilTotals& totals,
+               std::function<void()> const& told) {
+    int const together = options.threads > 1 ? options.threads * 4 : 1;
+    SideBySide const how{
+        .threads = options.threads, .should_stop = options.should_stop, .finished = [&](int) { told(); }};
+    for (int first = 0; first < options.replications; first += together) {
+        int const end = std::min(options.replications, first + together);
         std::vector<std::optional<OilRecord>> done(static_cast<std::size_t>(end - first));
-        std::atomic<int> next{first};
-        std::atomic<bool> stops{false};
-        std::mutex mutex;
-        std::exception_ptr failure;
-        auto const work = [&] {
-            try {
-                for (int number = next++; number < end && !stops; number = next++) {
-                    if (options_.should_stop && options_.should_stop()) {
-                        stops = true;
-                        break;
-                    }
-                    OilRecord record{plan_};
-                    OilYear{plan_, network_, options_.seed, static_cast<std::uint32_t>(number), record}.run();
-                    done[static_cast<std::size_t>(number - first)] = std::move(record);
-                    std::lock_guard const lock{mutex};
-                    ++finished_;
-                    if (options_.progress) {
-                        options_.progress(finished_, count);
-                    }
-                }
-            } catch (...) {
-                std::lock_guard const lock{mutex};
-                failure = std::current_exception();
-                stops = true;
-            }
-        };
-        std::vector<std::jthread> others;
-        for (int i = 1; i < std::min(threads, end - first); ++i) {
-            others.emplace_back(work);
-        }
-        work();
-        others.clear();
-        if (failure) {
-            std::rethrow_exception(failure);
-        }
+        bool const all = do_side_by_side(first, end, how, [&]() -> DoPiece {
+            return [&](int number) {
+                OilRecord record{plan};
+                OilYear{plan, network, options.seed, static_cast<std::uint32_t>(number), record}.run();
+                done[static_cast<std::size_t>(number - first)] = std::move(record);
+                return true;
+            };
+        });
         for (auto const& record : done) {
-            if (!record) {
-                return false;
+            if (record) {
+                totals.add(*record);
             }
-            totals_.add(*record);
         }
-        return true;
+        if (!all) {
+            return false;
+        }
     }
-
-    Network const& network_;
-    OilPlan const& plan_;
-    OilOptions const& options_;
-    OilTotals totals_;
-    int finished_ = 0;
-};
+    return true;
+}
 
 }  // namespace
 
@@ -97,21 +50,24 @@ bool has_oil(Network const& network, Scenario const& scenario) {
 
 OilResult simulate_oil(Network const& network, Scenario const& scenario, OilOptions const& options) {
     OilPlan const plan = plan_oil(network, scenario);
-    OilReplications struck{network, plan, options};
-    bool const whole = struck.run(options.replications);
-    OilPlan const undisturbed = without_reductions(plan);
-    OilOptions quiet = options;
-    quiet.progress = nullptr;
-    OilReplications open{network, undisturbed, quiet};
-    bool const is_compared = whole && !plan.changes.empty() && open.run(options.replications);
-    if (struck.totals().replications() == 0) {
-        OilResult none;
-        none.was_stopped = true;
-        return none;
-    }
-    OilResult result = summarise_oil(network, plan, struck.totals(), is_compared ? &open.totals() : nullptr);
+    // What outages do shows beside the same replications without them.
+    bool const is_compared = !plan.changes.empty();
+    OilPlan const undisturbed = is_compared ? without_reductions(plan) : OilPlan{};
+    int const all = options.replications * (is_compared ? 2 : 1);
+    int finished = 0;
+    auto const told = [&] {
+        ++finished;
+        if (options.progress) {
+            options.progress(finished, all);
+        }
+    };
+    OilTotals struck{plan};
+    OilTotals open{undisturbed};
+    bool const is_whole = replicate(network, plan, options, struck, told) &&
+                          (!is_compared || replicate(network, undisturbed, options, open, told));
+    OilResult result = summarise_oil(network, plan, struck, is_compared && is_whole ? &open : nullptr);
     result.seed = options.seed;
-    result.was_stopped = !whole;
+    result.was_stopped = !is_whole;
     return result;
 }
 

@@ -8,22 +8,12 @@
 
 #include "corridor/routing/search.h"
 #include "corridor/statistics/interval.h"
+#include "corridor/statistics/observed_hours.h"
 
 namespace corridor {
 
-// How long oil is on its way: of drops that begin once a day, in all replications together. Hours.
-struct OilTimes {
-    std::uint64_t count = 0;
-    double mean = 0;
-    double sd = 0;
-    double min = 0;
-    double p10 = 0;
-    double p50 = 0;
-    double p80 = 0;
-    double p90 = 0;
-    double p95 = 0;
-    double p99 = 0;
-    double max = 0;
+// How long oil is on its way: of drops that begin once a day, in all replications together.
+struct OilTimes : ObservedHours {
     std::optional<Interval> mean_interval;  // 95 %, by Student over the replications
 };
 
@@ -96,14 +86,16 @@ struct OilDisruption {
     std::string what;  // "nodes.ceyhan.berths.jetty"
     std::chrono::sys_days from;
     std::chrono::sys_days until;
-    std::vector<Full> full;   // the first to be full first; those that fill no sooner without it are left out
+    std::vector<Full> full;   // the first to be full first; what fills at the same time without it is left out
     double lost_tonnes = 0;   // that the wells would have given
     double lost_per_day = 0;  // while it lasts
-    std::optional<double> days_to_shut_in;  // from its beginning until wells give less
+    // From its beginning until wells give less because of it, mean of the replications in which they do.
+    std::optional<double> days_to_shut_in;
     std::vector<Diverted> diverted;
     std::optional<int> days_to_recover;  // from its end until nine tenths of what more stands in tanks are gone, and
                                          // wells give what they can
     std::optional<double> cost;          // USD: what less is left at the wells
+    double unpriced_tonnes = 0;          // of what is carried more or less, that it leaves out: no netback is known
     std::optional<double> cost_per_day;  // of the days that it lasts
     std::vector<double> more_in_tanks;   // tonnes by day
     std::vector<double> more_shut_in;    // tonnes by day

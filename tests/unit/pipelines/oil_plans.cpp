@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "pipelines/oil_levels.h"
 #include "pipelines/oil_year.h"
 #include "pipelines/reductions.h"
 
@@ -51,45 +52,39 @@ StreamId OilPlanMaker::wells(TankId at, VolumeRate produced, CargoId grade) {
     root.tank = at;
     root.grade = grade;
     root.density = Density{1e9};
+    root.nominated.fill(produced);
     StreamId const id = made.streams.add(std::move(root));
     made.tanks[at].standing.push_back(id);
     made.demands.push_back({made.demands.size(), id, produced});
     return id;
 }
 
-StreamId OilPlanMaker::onward(StreamId from, VolumeRate nominated) {
-    OilStream next = made.streams[from];
-    next.parent = from;
-    next.onward.clear();
-    next.tank = {};
-    next.line = {};
-    next.run = {};
-    next.nominated.fill(nominated);
-    StreamId const id = made.streams.add(std::move(next));
-    made.streams[from].onward.push_back(id);
-    return id;
-}
-
 StreamId OilPlanMaker::by_line(StreamId from, LineId line, VolumeRate nominated) {
-    StreamId const id = onward(from, nominated);
+    StreamId const id = onward(from, nominated, made.lines[line].to, made.lines[line].carried);
     made.streams[id].line = line;
-    made.streams[id].tank = made.lines[line].to;
-    made.streams[id].place = made.lines[line].carried.size();
-    made.lines[line].carried.push_back(id);
-    if (made.lines[line].to) {
-        made.tanks[made.lines[line].to].standing.push_back(id);
-    }
     return id;
 }
 
 StreamId OilPlanMaker::by_ships(StreamId from, RunId run, VolumeRate nominated) {
-    StreamId const id = onward(from, nominated);
+    StreamId const id = onward(from, nominated, made.runs[run].to, made.runs[run].carried);
     made.streams[id].run = run;
-    made.streams[id].tank = made.runs[run].to;
-    made.streams[id].place = made.runs[run].carried.size();
-    made.runs[run].carried.push_back(id);
-    if (made.runs[run].to) {
-        made.tanks[made.runs[run].to].standing.push_back(id);
+    return id;
+}
+
+StreamId OilPlanMaker::onward(StreamId from, VolumeRate nominated, TankId to, std::vector<StreamId>& carried) {
+    OilStream next = made.streams[from];
+    next.parent = from;
+    next.onward.clear();
+    next.tank = to;
+    next.line = {};
+    next.run = {};
+    next.place = carried.size();
+    next.nominated.fill(nominated);
+    StreamId const id = made.streams.add(std::move(next));
+    made.streams[from].onward.push_back(id);
+    carried.push_back(id);
+    if (to) {
+        made.tanks[to].standing.push_back(id);
     }
     return id;
 }
@@ -106,23 +101,11 @@ OilPlan OilPlanMaker::plan() const {
         }
         plan.outlets.push_back({.demand = plan.streams[id].demand, .end = id});
     }
-    for (TankFarm const& tank : plan.tanks) {
-        for (StreamId const id : tank.standing) {
-            OilStream& stream = plan.streams[id];
-            double const part = 1.0 / static_cast<double>(tank.standing.size());
-            stream.usual = tank.usual * part;
-            VolumeRate nominated;
-            for (StreamId const next : stream.onward) {
-                nominated += plan.streams[next].nominated[0];
-            }
-            Volume const surplus = std::min(nominated * (12 * hour), (tank.room - tank.usual) * part * 0.5);
-            set_bands(stream, surplus, tank, plan.demands[stream.demand].produced);
-        }
-    }
+    set_levels(plan);
     return plan;
 }
 
-OilRecord run_checked(OilPlan const& plan, Network const& network, std::uint32_t replication) {
+Watched watch(OilPlan const& plan, Network const& network, std::uint32_t replication) {
     constexpr double alike = 1e-9;
     OilRecord record{plan};
     OilYear year{plan, network, 42, replication, record};
@@ -174,8 +157,13 @@ OilRecord run_checked(OilPlan const& plan, Network const& network, std::uint32_t
         }
     };
     year.run(look);
-    CHECK(wrong == "");
-    return record;
+    return {std::move(record), wrong};
+}
+
+OilRecord run_checked(OilPlan const& plan) {
+    Watched watched = watch(plan);
+    CHECK(watched.wrong == "");
+    return std::move(watched.record);
 }
 
 }  // namespace corridor::test

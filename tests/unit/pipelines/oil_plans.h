@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "pipelines/oil_plan.h"
@@ -28,11 +29,19 @@ public:
     OilPlan made;
 
 private:
-    StreamId onward(StreamId from, VolumeRate nominated);
+    StreamId onward(StreamId from, VolumeRate nominated, TankId to, std::vector<StreamId>& carried);
 };
 
-// Runs one replication and checks at every event that oil is conserved, by demand, to 1e-9 of what there is, that no
-// stock is below nothing and no tank above its room, and that no line runs below its turndown or above its capacity.
-[[nodiscard]] OilRecord run_checked(OilPlan const& plan, Network const& network = {}, std::uint32_t replication = 0);
+// One replication, and the first law that it broke: that at every event oil is conserved, by demand, to 1e-9 of what
+// there is, that no stock is below nothing and no tank above its room, and that no line runs below its turndown or
+// above its capacity.
+struct Watched {
+    OilRecord record;
+    std::string wrong;
+};
+[[nodiscard]] Watched watch(OilPlan const& plan, Network const& network = {}, std::uint32_t replication = 0);
+
+// The record of one that breaks none.
+[[nodiscard]] OilRecord run_checked(OilPlan const& plan);
 
 }  // namespace corridor::test

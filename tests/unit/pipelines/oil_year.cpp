@@ -61,10 +61,13 @@ TEST_CASE("tanks fill behind a line that takes less, wells are shut in, and stoc
     maker.made.lines[line].reductions.push_back({240 * hour, 720 * hour, 0.6, 0});
     OilRecord const record = run_checked(maker.plan());
     OilRecord::Tank const& tank = record.tanks[field];
-    // 6,000 m3 of room at 100 - 60 m3/h: full after 150 h, at hour 390. Until hour 720, 40 m3/h are shut in.
+    // 6,000 m3 of room at 100 - 60 m3/h: full after 150 h, at hour 390. Until hour 720, 40 m3/h are shut in; then 50
+    // m3/h more leave than come, and a hundredth of the room, 100 m3, is free after 2 h.
     REQUIRE(tank.full_since.size() == 1);
     CHECK(tank.full_since.front().in(hour) == doctest::Approx(390).epsilon(1e-9));
-    CHECK(tank.full.in(hour) == doctest::Approx(330).epsilon(1e-9));
+    CHECK(tank.full.in(hour) == doctest::Approx(330 + 2).epsilon(1e-9));
+    REQUIRE(record.shut_in_since.size() == 1);
+    CHECK(record.shut_in_since.front().in(hour) == doctest::Approx(390).epsilon(1e-9));
     CHECK(tank.greatest.in(cubic_metre) == doctest::Approx(10'000).epsilon(1e-9));
     double const produced = record.produced_by_day[0].back().in(cubic_metre);
     CHECK(produced == doctest::Approx(100 * 24 * 60 - 40 * 330).epsilon(1e-9));
@@ -123,6 +126,44 @@ TEST_CASE("a line that cannot keep its turndown pumps a day's oil by turns") {
     CHECK(record.delivered_by_day[0].back().in(cubic_metre) > 20 * 2400 + 3'000 - 50 * 24 - 1);
 }
 
+TEST_CASE("a line on which little is nominated pumps at its turndown, now and then") {
+    OilPlanMaker maker{400 * day};
+    TankId const field = maker.tank(m3(10'000), m3(3'000));
+    StreamId const wells = maker.wells(field, rate(5));
+    LineId const line = maker.line(field, {}, rate(100), m3(100));
+    maker.made.lines[line].turndown = rate(50);
+    maker.by_line(wells, line, rate(5));
+    OilRecord const record = run_checked(maker.plan());
+    // It stands still nine tenths of the time, and no well for it.
+    CHECK(record.lines[line].stopped.in(day) == doctest::Approx(0.9 * 400).epsilon(0.03));
+    CHECK(record.shut_in_since.empty());
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(5 * 9'600 + 3'000).epsilon(0.03));
+}
+
+TEST_CASE("a line runs again when it has stood still between full tanks") {
+    OilPlanMaker maker{100 * day};
+    TankId const field = maker.tank(m3(5'000), m3(2'000));
+    TankId const depot = maker.tank(m3(3'000), m3(1'000));
+    StreamId const wells = maker.wells(field, rate(100));
+    StreamId const small = maker.wells(depot, rate(2), CargoId{1});
+    LineId const in = maker.line(field, depot, rate(150), m3(500));
+    LineId const on = maker.line(depot, {}, rate(150), m3(500));
+    maker.made.lines[in].turndown = rate(60);
+    maker.made.lines[on].turndown = rate(60);
+    // Nothing passes the second from day 10 to 30, and little of the first, so that the small stream fills the depot.
+    maker.made.lines[on].reductions.push_back({240 * hour, 720 * hour, 1.0, 0});
+    maker.made.lines[in].reductions.push_back({200 * hour, 720 * hour, 1.0, 0});
+    StreamId const stored = maker.by_line(wells, in, rate(100));
+    maker.by_line(stored, on, rate(100));
+    maker.by_line(small, on, rate(2));
+    OilRecord const record = run_checked(maker.plan());
+    auto const sent = [&](std::size_t outlet, std::size_t from, std::size_t until) {
+        return (record.sent_by_day[outlet].at(until) - record.sent_by_day[outlet].at(from)).in(cubic_metre);
+    };
+    CHECK(sent(0, 60, 99) == doctest::Approx(100 * 39 * 24).epsilon(0.01));
+    CHECK(sent(1, 60, 99) == doctest::Approx(2 * 39 * 24).epsilon(0.05));
+}
+
 TEST_CASE("ships lift what is nominated, parcel by parcel") {
     OilPlanMaker maker{100 * day};
     TankId const port = maker.tank(m3(50'000), m3(20'000));
@@ -148,6 +189,48 @@ TEST_CASE("a fleet carries no more than its rounds") {
     // A round takes 10 + 40 + 10 + 40 hours: three ships carry 30 m3/h.
     double const days = 200;
     CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(30 * 24 * days).epsilon(0.02));
+}
+
+TEST_CASE("a part of a fleet out of use carries so much less") {
+    OilPlanMaker maker{200 * day};
+    TankId const port = maker.tank(m3(1e6), m3(20'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    RunId const run = maker.ships(port, {}, m3(1'000), 10 * hour, 40 * hour);
+    maker.made.runs[run].fleet = 4;
+    maker.made.runs[run].reductions.push_back({Duration{}, 400 * day, 0.5, 0});
+    maker.by_ships(wells, run, rate(100));
+    OilRecord const record = run_checked(maker.plan());
+    // Two of four ships with rounds of 100 hours: 48 rounds each in 4,800 hours.
+    CHECK(record.runs[run].parcels >= 94);
+    CHECK(record.runs[run].parcels <= 96);
+}
+
+TEST_CASE("ships leave no sooner after each other than their headway") {
+    OilPlanMaker maker{100 * day};
+    TankId const port = maker.tank(m3(1e6), m3(20'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    RunId const run = maker.ships(port, {}, m3(1'000), 10 * hour, 40 * hour);
+    maker.made.runs[run].headway = 25 * hour;
+    maker.by_ships(wells, run, rate(100));
+    // 2,400 hours hold 96 headways; the first ship begins at once, for 20,000 m3 stand there.
+    CHECK(run_checked(maker.plan()).runs[run].parcels == 96);
+}
+
+TEST_CASE("lines that lead to and fro between tanks keep the laws") {
+    OilPlanMaker maker{60 * day};
+    TankId const east = maker.tank(m3(10'000), m3(3'000));
+    TankId const west = maker.tank(m3(10'000), m3(3'000));
+    StreamId const eastern = maker.wells(east, rate(80));
+    StreamId const western = maker.wells(west, rate(50), CargoId{1});
+    LineId const westwards = maker.line(east, west, rate(100), m3(500));
+    LineId const eastwards = maker.line(west, east, rate(100), m3(500));
+    StreamId const in_west = maker.by_line(eastern, westwards, rate(80));
+    StreamId const in_east = maker.by_line(western, eastwards, rate(50));
+    maker.by_line(in_west, maker.line(west, {}, rate(100), m3(100)), rate(80));
+    maker.by_line(in_east, maker.line(east, {}, rate(100), m3(100)), rate(50));
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(80 * 1440).epsilon(1e-9));
+    CHECK(record.delivered_by_day[1].back().in(cubic_metre) == doctest::Approx(50 * 1440).epsilon(1e-9));
 }
 
 TEST_CASE("batches of two grades lose an interface at each change") {

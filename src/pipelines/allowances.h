@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "pipelines/oil_state.h"
+
+namespace corridor {
+
+// What ceilings grant to ships and trains, which use them a parcel at a time: what has come up and was not used, at
+// most a month's.
+class Allowances {
+public:
+    // REQUIRES: the plan outlives this.
+    explicit Allowances(OilPlan const& plan);
+
+    // Until a parcel is granted to a run, if nobody else takes it; never if nothing comes up.
+    [[nodiscard]] Duration until_granted(OilState const& state, RunId run, Volume parcel) const;
+    void use(OilState& state, RunId run, Parcel const& parcel) const;
+    // Lets come up what lines under the same ceilings do not use.
+    void advance(OilState& state, Duration time) const;
+
+private:
+    struct Use {
+        std::size_t ceiling = 0;
+        std::vector<double> per_volume;  // by stream that the run carries
+    };
+
+    OilPlan const& plan_;
+    Table<RunId, std::vector<Use>> uses_;
+};
+
+}  // namespace corridor

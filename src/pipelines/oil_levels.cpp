@@ -1,0 +1,87 @@
+#include "pipelines/oil_levels.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace corridor {
+namespace {
+
+// Levels that differ by less are equal.
+constexpr double alike = 1e-9;
+
+VolumeRate yearly(OilStream const& stream) {
+    return std::accumulate(stream.nominated.begin(), stream.nominated.end(), VolumeRate{});
+}
+
+// Half a day's flow, or the parcel that a ship waits for; at most half of the room that is left.
+Volume surplus_of(OilPlan const& plan, OilStream const& stream, Volume room_left) {
+    Volume surplus = *std::max_element(stream.nominated.begin(), stream.nominated.end()) * (12 * hour);
+    for (StreamId const onward : stream.onward) {
+        if (RunId const run = plan.streams[onward].run) {
+            surplus = std::max(surplus, plan.runs[run].payload / stream.density);
+        }
+    }
+    return std::min(surplus, room_left * 0.5);
+}
+
+void set_levels(OilPlan const& plan, OilStream& stream, double part) {
+    TankFarm const& tank = plan.tanks[stream.tank];
+    Volume const left = part > 0 ? (tank.room - tank.usual) * part : Volume{};
+    Volume const surplus = surplus_of(plan, stream, left);
+    Volume const least = std::min(plan.demands[stream.demand].produced * hour, tank.room * 0.005);
+    stream.usual = tank.usual * part;
+    stream.surplus = std::max(surplus, least);
+    stream.refilled = std::max(std::min(surplus, stream.usual * 0.5), least * 0.5);
+}
+
+void note(OilState& state, StreamId id, OilStream const& stream) {
+    Volume const standing = state.available(id);
+    bool const is_dry = standing <= slack(stream);
+    bool const is_refilled = standing >= stream.refilled - slack(stream);
+    state.refills[id] = is_dry || (state.refills[id] != 0 && !is_refilled) ? 1 : 0;
+    Volume const beyond = standing - stream.usual;
+    if (beyond <= slack(stream)) {
+        state.clearing[id] = VolumeRate{};
+    } else if (beyond >= stream.surplus - slack(stream) && beyond / day > state.clearing[id] * 2) {
+        state.clearing[id] = beyond / day;
+    }
+}
+
+}  // namespace
+
+Volume slack(OilStream const& stream) {
+    return std::max(stream.usual, cubic_metre) * alike;
+}
+
+void set_levels(OilPlan& plan) {
+    Table<TankId, VolumeRate> passing(plan.tanks.size());
+    for (OilStream const& stream : plan.streams) {
+        if (stream.tank) {
+            passing[stream.tank] += yearly(stream);
+        }
+    }
+    for (OilStream& stream : plan.streams) {
+        if (stream.tank) {
+            VolumeRate const all = passing[stream.tank];
+            set_levels(plan, stream, all > VolumeRate{} ? yearly(stream) / all : 0);
+        }
+    }
+}
+
+void note_levels(OilPlan const& plan, OilState& state) {
+    for (std::size_t i = 0; i < plan.streams.size(); ++i) {
+        note(state, StreamId{i}, plan.streams[StreamId{i}]);
+    }
+    for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
+        TankId const tank{i};
+        Volume const room = plan.tanks[tank].room;
+        if (room < no_limit) {
+            Volume const level = state.level(plan, tank);
+            bool const is_full = level >= room * (1 - alike);
+            bool const has_ullage = level <= room * (1 - ullage) * (1 + alike) && room > Volume{};
+            state.is_held[tank] = is_full || (state.is_held[tank] != 0 && !has_ullage) ? 1 : 0;
+        }
+    }
+}
+
+}  // namespace corridor
