@@ -36,6 +36,11 @@ public:
     friend constexpr Quantity operator*(double factor, Quantity a) { return a * factor; }
     friend constexpr Quantity operator/(Quantity a, double divisor) { return Quantity{a.base_units_ / divisor}; }
     friend constexpr auto operator<=>(Quantity const&, Quantity const&) = default;
+    // As the one above says; compilers make better code of them.
+    friend constexpr bool operator<(Quantity a, Quantity b) { return a.base_units_ < b.base_units_; }
+    friend constexpr bool operator>(Quantity a, Quantity b) { return a.base_units_ > b.base_units_; }
+    friend constexpr bool operator<=(Quantity a, Quantity b) { return a.base_units_ <= b.base_units_; }
+    friend constexpr bool operator>=(Quantity a, Quantity b) { return a.base_units_ >= b.base_units_; }
 
 private:
     double base_units_ = 0;
