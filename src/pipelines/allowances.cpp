@@ -17,11 +17,12 @@ double rate_of(Ceiling const& ceiling, Duration now) {
 
 }  // namespace
 
-Allowances::Allowances(OilPlan const& plan) : plan_{plan}, uses_(plan.runs.size()) {
+Allowances::Allowances(OilPlan const& plan) : plan_{plan}, pumped_(plan.ceilings.size()), uses_(plan.runs.size()) {
     for (std::size_t k = 0; k < plan.ceilings.size(); ++k) {
         for (Ceiling::Use const& use : plan.ceilings[k].uses) {
             OilStream const& stream = plan.streams[use.stream];
             if (!stream.run) {
+                pumped_[k].push_back(use);
                 continue;
             }
             auto& uses = uses_[stream.run];
@@ -63,9 +64,8 @@ void Allowances::advance(OilState& state, Duration time) const {
         Ceiling const& ceiling = plan_.ceilings[i];
         double rate = rate_of(ceiling, state.now);
         double const most = std::max(state.allowance[i], ceiling.rate * month.in(hour));
-        for (Ceiling::Use const& use : ceiling.uses) {
-            bool const is_pumped = static_cast<bool>(plan_.streams[use.stream].line);
-            rate -= is_pumped ? state.drawn(plan_, use.stream).in_base_units() * use.per_volume : 0;
+        for (Ceiling::Use const& use : pumped_[i]) {
+            rate -= state.drawn(plan_, use.stream).in_base_units() * use.per_volume;
         }
         state.allowance[i] = std::min(most, state.allowance[i] + std::max(0.0, rate) * time.in(hour));
     }

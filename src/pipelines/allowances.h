@@ -18,6 +18,7 @@ public:
     void use(OilState& state, RunId run, Parcel const& parcel) const;
     // Lets come up what lines under the same ceilings do not use.
     void advance(OilState& state, Duration time) const;
+    [[nodiscard]] bool apply_to(RunId run) const { return !uses_[run].empty(); }
 
 private:
     struct Use {
@@ -26,6 +27,7 @@ private:
     };
 
     OilPlan const& plan_;
+    std::vector<std::vector<Ceiling::Use>> pumped_;  // of each ceiling: what lines use
     Table<RunId, std::vector<Use>> uses_;
 };
 

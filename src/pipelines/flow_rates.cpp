@@ -16,6 +16,10 @@ constexpr int most_rounds = 1000;
 constexpr Duration day_of_pumping{24.0};
 constexpr Duration never{std::numeric_limits<double>::infinity()};
 
+bool is_settled(VolumeRate before, VolumeRate now) {
+    return now >= before * (1 - settled) && now <= before * (1 + settled);
+}
+
 }  // namespace
 
 FlowRates::FlowRates(OilPlan const& plan)
@@ -52,14 +56,96 @@ void FlowRates::order_tanks() {
     }
 }
 
-void FlowRates::settle(OilState& state) {
-    restart(state);
-    note_levels(plan_, state);
+void FlowRates::settle(OilState& state, OilMovement& movement, OilChanges& changes) {
+    restart(state, movement, changes);
+    if (is_local(state, changes) && settle_changes(state, movement, changes)) {
+        return;
+    }
+    movement.catch_up();
+    changes.everything = true;
+    settle_all(state);
+}
+
+void FlowRates::restart(OilState& state, OilMovement& movement, OilChanges& changes) {
+    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
+        LineId const id{i};
+        if (!state.lines[id].is_stopped) {
+            continue;
+        }
+        PumpedLine const& line = plan_.lines[id];
+        bool const is_near =
+            changes.everything || changes.tanks[line.from] != 0 || (line.to && changes.tanks[line.to] != 0);
+        if (!is_near) {
+            continue;
+        }
+        movement.catch_up(line.from);
+        if (line.to) {
+            movement.catch_up(line.to);
+        }
+        if (may_restart(state, id)) {
+            state.lines[id].is_stopped = false;
+            rates_.limit[id] = limit_of(state, id);
+            changes.tanks[line.from] = 1;
+        }
+    }
+}
+
+// Whether what has changed cannot change what others hold back.
+bool FlowRates::is_local(OilState const& state, OilChanges const& changes) const {
+    if (changes.everything || has_ring_) {
+        return false;
+    }
+    if (!is_lowered_) {
+        return true;
+    }
+    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
+        TankId const tank{i};
+        if (changes.tanks[tank] != 0 && (state.is_held[tank] != 0 || !lines_from_[tank].empty())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// From the tanks that have changed down the lines, as far as it goes. Whether limits may stay as they are.
+bool FlowRates::settle_changes(OilState& state, OilMovement& movement, OilChanges& changes) {
+    bool agrees = true;
+    bool any_line = false;
+    for (TankId const tank : order_) {
+        if (changes.tanks[tank] == 0) {
+            continue;
+        }
+        movement.catch_up(tank);
+        note_levels(plan_, state, tank);
+        come_in(state, tank);
+        for (LineId const line : lines_from_[tank]) {
+            movement.catch_up(line);
+            if (settle_line(state, line)) {
+                any_line = true;
+                changes.lines[line] = 1;
+                if (TankId const to = plan_.lines[line].to) {
+                    changes.tanks[to] = 1;
+                }
+            }
+            agrees = agrees && !is_slow(state, line);
+        }
+        go_out(state, tank);
+        agrees = agrees && !full_tanks_.is_overfilled(state, rates_, tank);
+    }
+    return agrees && (!any_line || keeps_ceilings(state));
+}
+
+void FlowRates::settle_all(OilState& state) {
+    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
+        note_levels(plan_, state, TankId{i});
+    }
     begin(state);
+    is_lowered_ = false;
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
         bool const is_held = hold_tanks(state);
         bool const is_limited = hold_ceilings(state);
+        is_lowered_ = is_lowered_ || is_held || is_limited;
         if (!is_held && !is_limited && !stop_slow_lines(state)) {
             return;
         }
@@ -67,32 +153,21 @@ void FlowRates::settle(OilState& state) {
     agree(state);
 }
 
-void FlowRates::restart(OilState& state) {
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineState& line = state.lines[LineId{i}];
-        line.is_stopped = line.is_stopped && !may_restart(state, LineId{i});
-    }
+VolumeRate FlowRates::limit_of(OilState const& state, LineId id) const {
+    PumpedLine const& line = plan_.lines[id];
+    return state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
 }
 
 void FlowRates::begin(OilState& state) {
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        PumpedLine const& line = plan_.lines[id];
-        rates_.limit[id] =
-            state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
+        rates_.limit[LineId{i}] = limit_of(state, LineId{i});
     }
     for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
         state.production[i] = plan_.demands[i].produced;
     }
     std::fill(rates_.unloading.begin(), rates_.unloading.end(), 1.0);
-    std::fill(rates_.loading.begin(), rates_.loading.end(), VolumeRate{});
     full_tanks_.begin();
     std::fill(rates_.granted.begin(), rates_.granted.end(), no_rate_limit);
-    for (ParcelRun const& run : plan_.runs) {
-        for (StreamId const carried : run.carried) {
-            rates_.loading[plan_.streams[carried].parent] += state.drawn(plan_, carried);
-        }
-    }
 }
 
 // Rates that agree with what comes in and with the limits as they are.
@@ -110,15 +185,36 @@ void FlowRates::agree(OilState& state) {
 bool FlowRates::pass(OilState& state) {
     bool changed = false;
     for (TankId const tank : order_) {
-        for (StreamId const stream : plan_.tanks[tank].standing) {
-            rates_.into[stream] = inflow(state, stream);
-            want(state, stream);
-        }
+        come_in(state, tank);
         for (LineId const line : lines_from_[tank]) {
             changed = settle_line(state, line) || changed;
         }
     }
     return changed;
+}
+
+void FlowRates::come_in(OilState const& state, TankId tank) {
+    rates_.into_tank[tank] = VolumeRate{};
+    for (StreamId const stream : plan_.tanks[tank].standing) {
+        rates_.into[stream] = inflow(state, stream);
+        rates_.into_tank[tank] += rates_.into[stream];
+        rates_.loading[stream] = VolumeRate{};
+        for (StreamId const onward : plan_.streams[stream].onward) {
+            rates_.loading[stream] += plan_.streams[onward].run ? state.drawn(plan_, onward) : VolumeRate{};
+        }
+        want(state, stream);
+    }
+}
+
+void FlowRates::go_out(OilState const& state, TankId tank) {
+    rates_.out_of_tank[tank] = VolumeRate{};
+    for (StreamId const stream : plan_.tanks[tank].standing) {
+        rates_.out_of[stream] = rates_.loading[stream];
+        for (StreamId const onward : plan_.streams[stream].onward) {
+            rates_.out_of[stream] += plan_.streams[onward].line ? state.drawn(plan_, onward) : VolumeRate{};
+        }
+        rates_.out_of_tank[tank] += rates_.out_of[stream];
+    }
 }
 
 VolumeRate FlowRates::inflow(OilState const& state, StreamId id) const {
@@ -135,7 +231,7 @@ VolumeRate FlowRates::inflow(OilState const& state, StreamId id) const {
     }
     VolumeRate in;
     for (Pumping const& ship : state.runs[stream.run].unloading) {
-        in += ship.rates[stream.place] * rates_.unloading[stream.run];
+        in += ship.rate(stream.place) * rates_.unloading[stream.run];
     }
     return in;
 }
@@ -154,7 +250,7 @@ void FlowRates::want(OilState const& state, StreamId id) {
     }
     Volume const standing = state.available(id);
     VolumeRate const in = rates_.into[id];
-    if (standing >= stream.usual - slack(stream)) {
+    if (standing >= stream.usual - stream.slack) {
         VolumeRate const all = std::max(VolumeRate{}, in - by_runs) + state.clearing[id];
         if (all > by_lines) {
             send_on(id, all - by_lines);
@@ -188,6 +284,7 @@ void FlowRates::cut(StreamId id, VolumeRate left) {
     }
 }
 
+// Whether anything of what it draws has changed.
 bool FlowRates::settle_line(OilState& state, LineId id) {
     LineState& line = state.lines[id];
     auto const& carried = plan_.lines[id].carried;
@@ -196,17 +293,16 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
         wanted += rates_.wanted[stream];
     }
     wanted = run_at_least(state, id, wanted);
-    VolumeRate const rate = std::min(rates_.limit[id], wanted);
-    double const share = wanted > VolumeRate{} ? rate / wanted : 0;
+    drawn_before_ = line.drawn;
+    line.rate = std::min(rates_.limit[id], wanted);
+    double const share = wanted > VolumeRate{} ? line.rate / wanted : 0;
     for (std::size_t k = 0; k < carried.size(); ++k) {
         line.drawn[k] = rates_.wanted[carried[k]] * share;
     }
-    bool const changed = rate < line.rate * (1 - settled) || rate > line.rate * (1 + settled);
-    line.rate = rate;
     if (plan_.lines[id].batch) {
         draw_batch(state, id, line);
     }
-    return changed;
+    return !std::equal(drawn_before_.begin(), drawn_before_.end(), line.drawn.begin(), is_settled);
 }
 
 // Where less is wanted of a line than it can run at, it takes the rest of its turndown out of what stands before it, as
@@ -245,7 +341,7 @@ void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) con
         StreamId const parent = plan_.streams[stream].parent;
         if (plan_.streams[stream].grade == own.grade) {
             standing += state.available(parent);
-            nothing += slack(plan_.streams[parent]);
+            nothing += plan_.streams[parent].slack;
             in += rates_.wanted[stream];
         }
     }
@@ -264,26 +360,16 @@ void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) con
     }
 }
 
+// What goes in and out, once all lines agree.
 void FlowRates::flows(OilState const& state) {
-    for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
-        StreamId const id{i};
-        rates_.into[id] = inflow(state, id);
-        rates_.out_of[id] = rates_.loading[id];
-    }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        auto const& carried = plan_.lines[LineId{i}].carried;
-        for (std::size_t k = 0; k < carried.size(); ++k) {
-            rates_.out_of[plan_.streams[carried[k]].parent] += state.lines[LineId{i}].drawn[k];
-        }
-    }
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
         TankId const tank{i};
         rates_.into_tank[tank] = VolumeRate{};
-        rates_.out_of_tank[tank] = VolumeRate{};
         for (StreamId const stream : plan_.tanks[tank].standing) {
+            rates_.into[stream] = inflow(state, stream);
             rates_.into_tank[tank] += rates_.into[stream];
-            rates_.out_of_tank[tank] += rates_.out_of[stream];
         }
+        go_out(state, tank);
     }
 }
 
@@ -318,35 +404,50 @@ bool FlowRates::lower_to_limit(OilState& state, LineId id) {
     return true;
 }
 
+bool FlowRates::keeps_ceilings(OilState const& state) const {
+    return std::all_of(plan_.ceilings.begin(), plan_.ceilings.end(), [&](Ceiling const& ceiling) {
+        return used(state, ceiling) <= ceiling.rate * share_left(ceiling.reductions, state.now) * (1 + settled);
+    });
+}
+
+double FlowRates::used(OilState const& state, Ceiling const& ceiling) const {
+    double used = 0;
+    for (Ceiling::Use const& use : ceiling.uses) {
+        OilStream const& stream = plan_.streams[use.stream];
+        used += stream.line ? state.lines[stream.line].drawn[stream.place].in_base_units() * use.per_volume : 0;
+    }
+    return used;
+}
+
 // What several streams may take together, each gives up in proportion.
 bool FlowRates::hold_ceilings(OilState const& state) {
     bool changed = false;
     for (Ceiling const& ceiling : plan_.ceilings) {
-        double used = 0;
-        for (Ceiling::Use const& use : ceiling.uses) {
-            OilStream const& stream = plan_.streams[use.stream];
-            used += stream.line ? state.lines[stream.line].drawn[stream.place].in_base_units() * use.per_volume : 0;
-        }
+        double const asked = used(state, ceiling);
         double const rate = ceiling.rate * share_left(ceiling.reductions, state.now);
-        if (used <= rate * (1 + settled)) {
+        if (asked <= rate * (1 + settled)) {
             continue;
         }
         changed = true;
         for (Ceiling::Use const& use : ceiling.uses) {
             OilStream const& stream = plan_.streams[use.stream];
             if (stream.line) {
-                rates_.granted[use.stream] = state.lines[stream.line].drawn[stream.place] * (rate / used);
+                rates_.granted[use.stream] = state.lines[stream.line].drawn[stream.place] * (rate / asked);
             }
         }
     }
     return changed;
 }
 
+bool FlowRates::is_slow(OilState const& state, LineId id) const {
+    VolumeRate const rate = state.lines[id].rate;
+    return rate > VolumeRate{} && rate < plan_.lines[id].turndown * (1 - alike);
+}
+
 bool FlowRates::stop_slow_lines(OilState& state) {
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineState& line = state.lines[LineId{i}];
-        if (line.rate > VolumeRate{} && line.rate < plan_.lines[LineId{i}].turndown * (1 - alike)) {
-            line.is_stopped = true;
+        if (is_slow(state, LineId{i})) {
+            state.lines[LineId{i}].is_stopped = true;
             rates_.limit[LineId{i}] = VolumeRate{};
             return true;
         }
@@ -372,28 +473,22 @@ bool FlowRates::may_restart(OilState const& state, LineId id) const {
     return before(state, id) >= needed && room_behind(state, id) >= needed;
 }
 
-Duration FlowRates::until_restart(OilState const& state) const {
+Duration FlowRates::until_restart(OilState const& state, LineId id) const {
     auto const when = [](Volume lacking, VolumeRate gain) {
         return lacking <= Volume{} ? Duration{} : gain > VolumeRate{} ? lacking / gain : never;
     };
-    Duration soonest = never;
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        if (!state.lines[id].is_stopped || may_restart(state, id)) {
-            continue;
-        }
-        PumpedLine const& line = plan_.lines[id];
-        Volume const needed = line.turndown * day_of_pumping;
-        VolumeRate gain;
-        for (StreamId const stream : line.carried) {
-            StreamId const parent = plan_.streams[stream].parent;
-            gain += rates_.into[parent] - rates_.out_of[parent];
-        }
-        VolumeRate const emptied = line.to ? rates_.out_of_tank[line.to] - rates_.into_tank[line.to] : VolumeRate{};
-        soonest = std::min(
-            soonest, std::max(when(needed - before(state, id), gain), when(needed - room_behind(state, id), emptied)));
+    if (!state.lines[id].is_stopped || may_restart(state, id)) {
+        return never;
     }
-    return soonest;
+    PumpedLine const& line = plan_.lines[id];
+    Volume const needed = line.turndown * day_of_pumping;
+    VolumeRate gain;
+    for (StreamId const stream : line.carried) {
+        StreamId const parent = plan_.streams[stream].parent;
+        gain += rates_.into[parent] - rates_.out_of[parent];
+    }
+    VolumeRate const emptied = line.to ? rates_.out_of_tank[line.to] - rates_.into_tank[line.to] : VolumeRate{};
+    return std::max(when(needed - before(state, id), gain), when(needed - room_behind(state, id), emptied));
 }
 
 }  // namespace corridor

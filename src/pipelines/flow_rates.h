@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "pipelines/full_tanks.h"
+#include "pipelines/oil_changes.h"
+#include "pipelines/oil_movement.h"
 #include "pipelines/oil_rates.h"
 #include "pipelines/oil_state.h"
 
@@ -17,32 +19,35 @@ namespace corridor {
 // who brings less leaves room for others.
 // A line that would run below its turndown stands still until there is a day's pumping before it and room behind it.
 //
-// Under given limits rates follow from the wells downwards; then full tanks, ceilings and turndowns lower limits, and
-// rates are found anew, until nothing changes.
+// Under given limits rates follow from the wells downwards, so a change at one tank concerns only what lies below it.
+// Where a full tank, a ceiling or a turndown then lowers a limit, rates are found anew everywhere, until nothing
+// changes.
 class FlowRates {
 public:
     // REQUIRES: the plan outlives this.
     explicit FlowRates(OilPlan const& plan);
 
-    // Sets the rates of production and lines; afterwards the others tell what it does to streams and tanks,
-    // as OilRates says.
-    void settle(OilState& state);
+    // Sets the rates of production and lines, and tells what changed by it. Nothing is lost: what moves at a rate is
+    // caught up with before it changes.
+    void settle(OilState& state, OilMovement& movement, OilChanges& changes);
 
-    [[nodiscard]] VolumeRate into(StreamId stream) const { return rates_.into[stream]; }
-    [[nodiscard]] VolumeRate out_of(StreamId stream) const { return rates_.out_of[stream]; }
-    [[nodiscard]] VolumeRate loading(StreamId stream) const { return rates_.loading[stream]; }
-    [[nodiscard]] VolumeRate into(TankId tank) const { return rates_.into_tank[tank]; }
-    [[nodiscard]] VolumeRate out_of(TankId tank) const { return rates_.out_of_tank[tank]; }
-    [[nodiscard]] double unloading(RunId run) const { return rates_.unloading[run]; }
-    // When a line that stands still might run again; never while nothing leads there.
-    [[nodiscard]] Duration until_restart(OilState const& state) const;
+    [[nodiscard]] OilRates const& rates() const { return rates_; }
+    // How long until a line that stands still might run again; never while nothing leads there. REQUIRES: the tanks at
+    // both its ends are caught up with.
+    [[nodiscard]] Duration until_restart(OilState const& state, LineId line) const;
 
 private:
     void order_tanks();
-    void restart(OilState& state);
+    void restart(OilState& state, OilMovement& movement, OilChanges& changes);
+    [[nodiscard]] bool is_local(OilState const& state, OilChanges const& changes) const;
+    bool settle_changes(OilState& state, OilMovement& movement, OilChanges& changes);
+    void settle_all(OilState& state);
     void begin(OilState& state);
     void agree(OilState& state);
     bool pass(OilState& state);
+    void come_in(OilState const& state, TankId tank);
+    void go_out(OilState const& state, TankId tank);
+    [[nodiscard]] VolumeRate limit_of(OilState const& state, LineId line) const;
     [[nodiscard]] VolumeRate inflow(OilState const& state, StreamId stream) const;
     void want(OilState const& state, StreamId stream);
     void send_on(StreamId stream, VolumeRate more);
@@ -53,7 +58,10 @@ private:
     void flows(OilState const& state);
     bool hold_tanks(OilState& state);
     bool lower_to_limit(OilState& state, LineId line);
+    [[nodiscard]] double used(OilState const& state, Ceiling const& ceiling) const;
+    [[nodiscard]] bool keeps_ceilings(OilState const& state) const;
     bool hold_ceilings(OilState const& state);
+    [[nodiscard]] bool is_slow(OilState const& state, LineId line) const;
     bool stop_slow_lines(OilState& state);
     [[nodiscard]] bool may_restart(OilState const& state, LineId line) const;
     [[nodiscard]] Volume before(OilState const& state, LineId line) const;
@@ -62,9 +70,11 @@ private:
     OilPlan const& plan_;
     std::vector<TankId> order_;  // who fills others comes first, as far as lines make no ring
     bool has_ring_ = false;
+    bool is_lowered_ = false;  // whether full tanks or ceilings hold back anything
     Table<TankId, std::vector<LineId>> lines_from_;
     OilRates rates_;
     FullTanks full_tanks_;
+    std::vector<VolumeRate> drawn_before_;  // kept, so that settling allocates nothing
 };
 
 }  // namespace corridor

@@ -32,9 +32,12 @@ void FullTanks::begin() {
     std::fill(before_.begin(), before_.end(), std::pair<VolumeRate, VolumeRate>{});
 }
 
+bool FullTanks::is_overfilled(OilState const& state, OilRates const& rates, TankId tank) {
+    return state.is_held[tank] != 0 && rates.into_tank[tank] > rates.out_of_tank[tank] * (1 + balanced);
+}
+
 bool FullTanks::hold(OilState& state, OilRates& rates, TankId tank) {
-    bool const is_filled = rates.into_tank[tank] > rates.out_of_tank[tank] * (1 + balanced);
-    if (!is_filled || state.is_held[tank] == 0) {
+    if (!is_overfilled(state, rates, tank)) {
         return false;
     }
     lower(state, rates, tank, most_into(rates, tank));

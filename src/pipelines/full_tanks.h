@@ -19,7 +19,9 @@ public:
 
     // Forgets what it has seen of rates before: a new search for them begins.
     void begin();
-    // Lowers what fills a tank, if that is held and more comes in than goes out. Whether it did.
+    // Whether a tank is held and more comes in than goes out.
+    [[nodiscard]] static bool is_overfilled(OilState const& state, OilRates const& rates, TankId tank);
+    // Lowers what fills a tank, if it is overfilled. Whether it did.
     bool hold(OilState& state, OilRates& rates, TankId tank);
 
 private:

@@ -156,8 +156,13 @@ void OilCarriers::limit(StreamId stream, OilHop const& hop, Facilities const& fa
     }
 }
 
-void size_parcels(OilPlan& plan) {
+void complete_runs(OilPlan& plan) {
     for (ParcelRun& run : plan.runs) {
+        for (StreamId const id : run.carried) {
+            MonthlyRates const& nominated = plan.streams[id].nominated;
+            std::transform(nominated.begin(), nominated.end(), run.nominated.begin(), run.nominated.begin(),
+                           std::plus<>{});
+        }
         if (run.payload > Mass{}) {
             continue;
         }

@@ -36,7 +36,8 @@ private:
     std::map<std::tuple<NodeId, NodeId, std::vector<LinkId>, ServiceId>, RunId> runs_;
 };
 
-// Where nothing says how much a ship or train takes, one leaves with what comes in a day.
-void size_parcels(OilPlan& plan);
+// Sums up what is nominated to ships and trains. Where nothing says how much one takes, it leaves with what comes in a
+// day.
+void complete_runs(OilPlan& plan);
 
 }  // namespace corridor

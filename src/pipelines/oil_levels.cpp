@@ -31,26 +31,27 @@ void set_levels(OilPlan const& plan, OilStream& stream, double part) {
     Volume const least = std::min(plan.demands[stream.demand].produced * hour, tank.room * 0.005);
     stream.usual = tank.usual * part;
     stream.surplus = std::max(surplus, least);
+    stream.slack = std::max({stream.usual, plan.demands[stream.demand].produced * hour, cubic_metre}) * alike;
     stream.refilled = std::max(std::min(surplus, stream.usual * 0.5), least * 0.5);
 }
 
 void note(OilState& state, StreamId id, OilStream const& stream) {
     Volume const standing = state.available(id);
-    bool const is_dry = standing <= slack(stream);
-    bool const is_refilled = standing >= stream.refilled - slack(stream);
+    bool const is_dry = standing <= stream.slack;
+    bool const is_refilled = standing >= stream.refilled - stream.slack;
     state.refills[id] = is_dry || (state.refills[id] != 0 && !is_refilled) ? 1 : 0;
     Volume const beyond = standing - stream.usual;
-    if (beyond <= slack(stream)) {
+    if (beyond <= stream.slack) {
         state.clearing[id] = VolumeRate{};
-    } else if (beyond >= stream.surplus - slack(stream) && beyond / day > state.clearing[id] * 2) {
+    } else if (standing >= next_clearing(state, id, stream) - stream.slack) {
         state.clearing[id] = beyond / day;
     }
 }
 
 }  // namespace
 
-Volume slack(OilStream const& stream) {
-    return std::max(stream.usual, cubic_metre) * alike;
+Volume next_clearing(OilState const& state, StreamId id, OilStream const& stream) {
+    return stream.usual + std::max(stream.surplus, state.clearing[id] * day * 2);
 }
 
 void set_levels(OilPlan& plan) {
@@ -68,19 +69,16 @@ void set_levels(OilPlan& plan) {
     }
 }
 
-void note_levels(OilPlan const& plan, OilState& state) {
-    for (std::size_t i = 0; i < plan.streams.size(); ++i) {
-        note(state, StreamId{i}, plan.streams[StreamId{i}]);
+void note_levels(OilPlan const& plan, OilState& state, TankId tank) {
+    for (StreamId const stream : plan.tanks[tank].standing) {
+        note(state, stream, plan.streams[stream]);
     }
-    for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
-        TankId const tank{i};
-        Volume const room = plan.tanks[tank].room;
-        if (room < no_limit) {
-            Volume const level = state.level(plan, tank);
-            bool const is_full = level >= room * (1 - alike);
-            bool const has_ullage = level <= room * (1 - ullage) * (1 + alike) && room > Volume{};
-            state.is_held[tank] = is_full || (state.is_held[tank] != 0 && !has_ullage) ? 1 : 0;
-        }
+    Volume const room = plan.tanks[tank].room;
+    if (room < no_limit) {
+        Volume const level = state.level(plan, tank);
+        bool const is_full = level >= room * (1 - alike);
+        bool const has_ullage = level <= room * (1 - ullage) * (1 + alike) && room > Volume{};
+        state.is_held[tank] = is_full || (state.is_held[tank] != 0 && !has_ullage) ? 1 : 0;
     }
 }
 

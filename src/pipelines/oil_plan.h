@@ -42,17 +42,18 @@ struct TankFarm {
 struct OilStream {
     std::size_t demand = 0;          // of the plan
     StreamId parent{};               // none: at the wells
-    std::vector<StreamId> onward{};  // the best outlet first
     TankId tank{};                   // where it stands; none: delivered
     LineId line{};                   // that brings it, or
     RunId run{};                     // the ships or trains
-    MonthlyRates nominated{};
-    Volume usual{};     // its part of what usually stands in the tanks
-    Volume surplus{};   // beyond that, from which on it is cleared
+    std::size_t place = 0;           // in the list of its line or run
+    std::vector<StreamId> onward{};  // the best outlet first
+    Volume usual{};                  // its part of what usually stands in the tanks
+    Volume surplus{};                // beyond that, from which on it is cleared
+    Volume slack{};                  // so little is nothing
     Volume refilled{};  // up to which it stands again before a line draws more than comes in, once it was dry
-    Density density{};  //
     CargoId grade{};
-    std::size_t place = 0;               // in the list of its line or run
+    Density density{};
+    MonthlyRates nominated{};
     std::vector<std::size_t> outlets{};  // that it leads to
 };
 
@@ -108,6 +109,7 @@ struct ParcelRun {
     Duration back{};
     WeatherId weather{};
     std::vector<StreamId> carried{};
+    MonthlyRates nominated{};             // to all that it carries
     std::vector<Reduction> reductions{};  // closures: of the whole
 };
 

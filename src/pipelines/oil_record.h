@@ -1,11 +1,9 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
-#include "pipelines/flow_rates.h"
+#include "pipelines/oil_curves.h"
 #include "pipelines/oil_state.h"
-#include "pipelines/parcel_traffic.h"
 
 namespace corridor {
 
@@ -17,11 +15,18 @@ struct OilRecord {
         Volume greatest;
         Duration full;                     // time that it was so: until a hundredth of it is free again
         std::vector<Duration> full_since;  // when it became so
+        bool is_full = false;              // at last
+
+        // For a time in which its level went evenly to another.
+        void note(Volume level, bool was_full, Duration since, Duration time);
     };
     struct Line {
         Volume pumped;
         Duration at_capacity;
         Duration stopped;
+
+        // For a time in which its rate stayed.
+        void note(VolumeRate rate, VolumeRate capacity, Duration time);
     };
     struct Run {
         std::uint64_t parcels = 0;
@@ -52,28 +57,7 @@ struct OilRecord {
     std::uint64_t events = 0;
 };
 
-// Keeps the record of a replication.
-class OilRecorder {
-public:
-    // REQUIRES: plan and record outlive this.
-    OilRecorder(OilPlan const& plan, OilState const& state, OilRecord& record);
-
-    // For a time in which rates stay. REQUIRES: the state as it is at the beginning of it.
-    void advance(OilState const& state, FlowRates const& rates, Duration time);
-    void tell(ParcelEvent const& event, Duration now);
-
-private:
-    void note_wells(OilState const& state);
-    void end_days(OilState const& state, FlowRates const& rates, Duration time);
-    void end_day(OilState const& state, FlowRates const& rates, Duration after);
-
-    OilPlan const& plan_;
-    OilRecord& record_;
-    std::vector<StreamId> own_;  // of each outlet: the first stream that leads there alone
-    std::vector<Volume> sent_;
-    Table<TankId, char> was_full_;
-    int days_ = 0;                   // that have ended
-    std::vector<char> was_shut_in_;  // by demand
-};
+// Fills in what was where at the end of each day.
+void record_days(OilPlan const& plan, OilCurves const& curves, OilRecord& record);
 
 }  // namespace corridor

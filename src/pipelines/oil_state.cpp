@@ -51,15 +51,11 @@ OilState::OilState(OilPlan const& plan)
     }
 }
 
-VolumeRate OilState::drawn(OilPlan const& plan, StreamId id) const {
-    OilStream const& stream = plan.streams[id];
-    if (stream.line) {
-        return lines[stream.line].drawn[stream.place];
-    }
+VolumeRate OilState::loaded(OilStream const& stream) const {
     VolumeRate rate;
     RunState const& run = runs[stream.run];
     for (Pumping const& ship : run.loading) {
-        rate += run.is_closed ? VolumeRate{} : ship.rates[stream.place];
+        rate += run.is_closed ? VolumeRate{} : ship.rate(stream.place);
     }
     return rate;
 }

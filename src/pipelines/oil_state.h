@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <vector>
@@ -15,12 +16,21 @@ struct Parcel {
     std::uint64_t number = 0;  // of the run
 };
 
-// A parcel while it is pumped on board or ashore.
+// A parcel while it is pumped on board or ashore, all its parts together.
 struct Pumping {
     Parcel parcel;
-    std::vector<Volume> done;
-    std::vector<VolumeRate> rates;  // unhindered
-    Duration left;                  // if unhindered
+    Duration time;  // that it takes unhindered
+    Duration left;  // of it
+
+    [[nodiscard]] VolumeRate rate(std::size_t part) const { return parcel.parts[part] / time; }
+    // What is still to be pumped.
+    [[nodiscard]] Volume rest(std::size_t part) const { return parcel.parts[part] * (left / time); }
+    // Lets so much of its time pass, and gives its share of the parcel.
+    double pump(Duration passes) {
+        Duration const before = left;
+        left = std::max(Duration{}, left - passes);
+        return (before - left) / time;
+    }
 };
 
 struct LineState {
@@ -65,9 +75,15 @@ struct OilState {
     // What could be drawn of a stream.
     [[nodiscard]] Volume available(StreamId stream) const { return stock[stream] - promised[stream]; }
     // How fast a stream is drawn from the tank before: by its line, or by the ships that load.
-    [[nodiscard]] VolumeRate drawn(OilPlan const& plan, StreamId stream) const;
+    [[nodiscard]] VolumeRate drawn(OilPlan const& plan, StreamId id) const {
+        OilStream const& stream = plan.streams[id];
+        return stream.line ? lines[stream.line].drawn[stream.place] : loaded(stream);
+    }
     // All that stands in a farm's tanks.
     [[nodiscard]] Volume level(OilPlan const& plan, TankId tank) const;
+
+private:
+    [[nodiscard]] VolumeRate loaded(OilStream const& stream) const;
 };
 
 }  // namespace corridor

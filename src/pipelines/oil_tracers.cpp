@@ -1,158 +1,153 @@
 #include "pipelines/oil_tracers.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 namespace corridor {
+namespace {
 
-OilTracers::OilTracers(OilPlan const& plan)
-    : plan_{plan},
-      come_(plan.streams.size()),
-      gone_(plan.streams.size()),
-      sent_(plan.streams.size()),
-      chosen_(plan.streams.size()),
-      in_tank_(plan.streams.size()),
-      pumped_(plan.lines.size()),
-      in_line_(plan.lines.size()),
-      boarding_(plan.runs.size()),
-      ages_(plan.outlets.size()) {
-    for (std::size_t i = 0; i < plan.streams.size(); ++i) {
-        come_[StreamId{i}] = plan.streams[StreamId{i}].usual;
-    }
+constexpr Duration never{std::numeric_limits<double>::infinity()};
+
+struct Drop {
+    Duration arrived;
+    Duration born;
+};
+
+// The parcels of a run in the order in which they sail.
+std::vector<OilCurves::Trip> by_sailing(std::vector<OilCurves::Trip> trips) {
+    std::sort(trips.begin(), trips.end(), [](OilCurves::Trip const& a, OilCurves::Trip const& b) {
+        return a.sailed.value_or(never) < b.sailed.value_or(never);
+    });
+    return trips;
 }
 
-void OilTracers::advance(OilState const& state, FlowRates const& rates, Duration time) {
-    Span const span{state, rates, time};
-    begin(span);
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
-            moved = leave_tank(span, StreamId{i}) || moved;
+// A way on from a tank.
+class Branch {
+public:
+    Branch(OilPlan const& plan, OilCurves const& curves, StreamId onward)
+        : onward_{onward},
+          sent_{curves.sent[onward]},
+          sent_later_{curves.sent[onward]},
+          line_{plan.streams[onward].line} {
+        if (line_) {
+            fill_ = plan.lines[line_].fill;
+            pumped_.emplace(curves.pumped[line_]);
+            passed_.emplace(curves.pumped[line_]);
         }
-        for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-            moved = leave_line(span, LineId{i}) || moved;
-        }
     }
-    for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
-        StreamId const id{i};
-        come_[id] += rates.into(id) * time;
-        gone_[id] += rates.out_of(id) * time;
-        sent_[id] += plan_.streams[id].parent ? state.drawn(plan_, id) * time : Volume{};
-    }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        pumped_[LineId{i}] += state.lines[LineId{i}].rate * time;
-    }
-}
 
-void OilTracers::begin(Span const& span) {
-    for (; next_ < span.state.now + span.time; next_ += day) {
-        if (next_ < span.state.now) {
-            continue;
+    [[nodiscard]] StreamId onward() const { return onward_; }
+
+    // How many drops it would have for what it has carried an hour later; nothing if it carries nothing till then.
+    [[nodiscard]] std::optional<double> density(Duration when) {
+        Volume const now = sent_.at(when);
+        Volume const later = sent_later_.at(when + hour);
+        return later > now ? std::optional{static_cast<double>(drops_ + 1) / later.in_base_units()} : std::nullopt;
+    }
+
+    // When a drop that goes on at a time is at the next tank or market; nothing if it is not.
+    [[nodiscard]] std::optional<Duration> pass(Duration when, std::vector<OilCurves::Trip> const& trips) {
+        ++drops_;
+        if (line_) {
+            auto const passed = passed_->when(pumped_->at(when) + fill_);
+            return passed ? std::optional{std::max(when, *passed)} : std::nullopt;
         }
+        auto const boards =
+            std::lower_bound(trips.begin(), trips.end(), when,
+                             [](OilCurves::Trip const& trip, Duration at) { return trip.sailed.value_or(never) < at; });
+        return boards == trips.end() ? std::nullopt : boards->ashore;
+    }
+
+private:
+    StreamId onward_;
+    CurveReader sent_;
+    CurveReader sent_later_;
+    LineId line_;
+    Volume fill_;
+    std::optional<CurveReader> pumped_;
+    std::optional<CurveReader> passed_;
+    int drops_ = 0;
+};
+
+class Follower {
+public:
+    Follower(OilPlan const& plan, OilCurves const& curves)
+        : plan_{plan}, curves_{curves}, drops_(plan.streams.size()), ages_(plan.outlets.size()) {
+        for (auto const& trips : curves.trips) {
+            trips_.add(by_sailing(trips));
+        }
+    }
+
+    std::vector<std::vector<Duration>> run() {
         for (OilDemand const& demand : plan_.demands) {
-            Volume const place = come_[demand.root] + span.rates.into(demand.root) * (next_ - span.state.now);
-            in_tank_[demand.root].push_back({place, next_, demand.root});
-        }
-    }
-}
-
-bool OilTracers::leave_tank(Span const& span, StreamId id) {
-    bool moved = false;
-    auto& drops = in_tank_[id];
-    while (!drops.empty()) {
-        VolumeRate const out = span.rates.out_of(id);
-        Volume const ahead = drops.front().place - gone_[id];
-        bool const leaves = out > VolumeRate{} && ahead <= out * span.time;
-        if (!leaves) {
-            break;
-        }
-        Drop const drop = drops.front();
-        drops.pop_front();
-        moved = true;
-        Duration const after = std::max(Duration{}, ahead / out);
-        StreamId const onward = choose(span, id);
-        OilStream const& next = plan_.streams[onward];
-        if (next.line) {
-            Volume const place = pumped_[next.line] + span.state.lines[next.line].rate * after;
-            in_line_[next.line].push_back({place, drop.born, onward});
-        } else {
-            boarding_[next.run].push_back({{}, drop.born, onward});
-        }
-    }
-    return moved;
-}
-
-// The way that has had the fewest drops for what it takes.
-StreamId OilTracers::choose(Span const& span, StreamId id) {
-    StreamId best;
-    double least = 0;
-    for (StreamId const onward : plan_.streams[id].onward) {
-        VolumeRate const rate = span.state.drawn(plan_, onward);
-        if (rate <= VolumeRate{}) {
-            continue;
-        }
-        double const density =
-            static_cast<double>(chosen_[onward] + 1) / (sent_[onward] + rate * span.time).in_base_units();
-        if (!best || density < least) {
-            best = onward;
-            least = density;
-        }
-    }
-    if (!best) {
-        best = plan_.streams[id].onward.front();
-    }
-    ++chosen_[best];
-    return best;
-}
-
-bool OilTracers::leave_line(Span const& span, LineId id) {
-    bool moved = false;
-    auto& drops = in_line_[id];
-    while (!drops.empty()) {
-        VolumeRate const rate = span.state.lines[id].rate;
-        Volume const ahead = drops.front().place + plan_.lines[id].fill - pumped_[id];
-        bool const leaves = rate > VolumeRate{} && ahead <= rate * span.time;
-        if (!leaves) {
-            break;
-        }
-        Drop const drop = drops.front();
-        drops.pop_front();
-        moved = true;
-        Duration const after = std::max(Duration{}, ahead / rate);
-        arrive(span, drop.stream, drop.born, after);
-    }
-    return moved;
-}
-
-void OilTracers::arrive(Span const& span, StreamId id, Duration born, Duration after) {
-    if (!plan_.streams[id].tank) {
-        deliver(id, born, span.state.now + after);
-        return;
-    }
-    in_tank_[id].push_back({come_[id] + span.rates.into(id) * after, born, id});
-}
-
-void OilTracers::deliver(StreamId id, Duration born, Duration when) {
-    ages_[plan_.streams[id].outlets.front()].push_back(when - born);
-}
-
-void OilTracers::tell(ParcelEvent const& event, Duration now) {
-    std::pair const key{event.run, event.parcel->number};
-    if (event.what == ParcelEvent::What::sails && !boarding_[event.run].empty()) {
-        at_sea_[key] = std::exchange(boarding_[event.run], {});
-    } else if (event.what == ParcelEvent::What::is_ashore) {
-        auto const found = at_sea_.find(key);
-        if (found == at_sea_.end()) {
-            return;
-        }
-        for (Drop const& drop : found->second) {
-            if (plan_.streams[drop.stream].tank) {
-                in_tank_[drop.stream].push_back({come_[drop.stream], drop.born, drop.stream});
-            } else {
-                deliver(drop.stream, drop.born, now);
+            for (Duration born; born < plan_.horizon; born += day) {
+                drops_[demand.root].push_back({born, born});
             }
         }
-        at_sea_.erase(found);
+        // Parents come before those onward.
+        for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
+            follow(StreamId{i});
+        }
+        return std::move(ages_);
     }
+
+private:
+    void follow(StreamId id) {
+        OilStream const& stream = plan_.streams[id];
+        auto& drops = drops_[id];
+        std::sort(drops.begin(), drops.end(), [](Drop const& a, Drop const& b) { return a.arrived < b.arrived; });
+        if (!stream.tank) {
+            for (Drop const& drop : drops) {
+                ages_[stream.outlets.front()].push_back(drop.arrived - drop.born);
+            }
+            return;
+        }
+        CurveReader come{curves_.come[id]};
+        CurveReader gone{curves_.gone(plan_, id)};
+        std::vector<Branch> branches;
+        for (StreamId const onward : stream.onward) {
+            branches.emplace_back(plan_, curves_, onward);
+        }
+        for (Drop const& drop : drops) {
+            auto const leaves = gone.when(come.at(drop.arrived));
+            if (!leaves) {
+                return;
+            }
+            Duration const when = std::max(*leaves, drop.arrived);
+            Branch& branch = choose(branches, when);
+            OilStream const& next = plan_.streams[branch.onward()];
+            if (auto const there = branch.pass(when, next.run ? trips_[next.run] : none_)) {
+                drops_[branch.onward()].push_back({*there, drop.born});
+            }
+        }
+    }
+
+    static Branch& choose(std::vector<Branch>& branches, Duration when) {
+        Branch* best = &branches.front();
+        double least = std::numeric_limits<double>::infinity();
+        for (Branch& branch : branches) {
+            auto const density = branch.density(when);
+            if (density && *density < least) {
+                best = &branch;
+                least = *density;
+            }
+        }
+        return *best;
+    }
+
+    OilPlan const& plan_;
+    OilCurves const& curves_;
+    Table<StreamId, std::vector<Drop>> drops_;
+    Table<RunId, std::vector<OilCurves::Trip>> trips_;
+    std::vector<OilCurves::Trip> const none_;
+    std::vector<std::vector<Duration>> ages_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Duration>> follow_drops(OilPlan const& plan, OilCurves const& curves) {
+    return Follower{plan, curves}.run();
 }
 
 }  // namespace corridor

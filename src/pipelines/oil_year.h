@@ -4,16 +4,18 @@
 #include <vector>
 
 #include "pipelines/flow_rates.h"
+#include "pipelines/oil_changes.h"
+#include "pipelines/oil_curves.h"
+#include "pipelines/oil_movement.h"
 #include "pipelines/oil_record.h"
-#include "pipelines/oil_state.h"
-#include "pipelines/oil_tracers.h"
 #include "pipelines/parcel_traffic.h"
 
 namespace corridor {
 
 // One replication of an oil plan: rates stay between events, so time goes from event to event. What can happen is that
 // a tank is dry, full or back at its usual level, the mixture at the end of a line changes, a batch is pumped, a ship
-// begins, ends, lands or comes back, a month begins, weather closes or opens, an outage begins or ends.
+// begins, ends, lands or comes back, a month begins, weather closes or opens, an outage begins or ends. An event
+// concerns what is near it: only that is caught up with, settled and foreseen anew.
 class OilYear {
 public:
     // REQUIRES: plan, network and record outlive this.
@@ -24,7 +26,6 @@ public:
     void run(std::function<void(OilYear const&)> const& look = {});
 
     [[nodiscard]] OilState const& state() const { return state_; }
-    [[nodiscard]] FlowRates const& rates() const { return rates_; }
     // All of a demand's oil that is neither delivered nor lost.
     [[nodiscard]] Volume inside(std::size_t demand) const;
 
@@ -38,27 +39,36 @@ private:
     void find_moments(Network const& network, std::uint64_t seed, std::uint32_t replication);
     void meet_moments();
     void tell(ParcelEvent const& event);
-    void act();
-    bool turn_batches();
-    void advance(Duration time);
-    void pump(Duration time);
-    [[nodiscard]] Duration until_next() const;
-    [[nodiscard]] Duration until_flows_change() const;
+    void note_wells();
+    void turn_batches();
+    bool turn_batch(LineId line);
+    void foresee();
+    void foresee(TankId tank);
+    void foresee(LineId line);
+    void foresee(RunId run);
+    [[nodiscard]] Duration next_event() const;
+    // To a time, and what is due then has changed.
+    void pass_to(Duration when);
     [[nodiscard]] Duration until_level(StreamId stream) const;
     [[nodiscard]] Duration until_full_or_free(TankId tank) const;
+    void finish();
 
     OilPlan const& plan_;
+    OilRecord& record_;
     OilState state_;
     FlowRates rates_;
+    OilCurves curves_;
+    OilMovement movement_;
     ParcelTraffic traffic_;
-    OilTracers tracers_;
-    OilRecord& record_;
-    OilRecorder recorder_;
+    OilChanges changes_;
+    // When something will happen there if nothing happens before.
+    Table<TankId, Duration> tanks_due_;
+    Table<LineId, Duration> lines_due_;
+    Table<RunId, Duration> runs_due_;
     std::vector<Moment> moments_;  // in order
     std::size_t next_moment_ = 0;
-    std::vector<int> closed_by_;    // of each run: spells that last
-    std::vector<Volume> entering_;  // kept, so that pumping allocates nothing
-    std::vector<Volume> leaving_;
+    std::vector<int> closed_by_;     // of each run: spells that last
+    std::vector<char> was_shut_in_;  // by demand
 };
 
 }  // namespace corridor

@@ -27,10 +27,15 @@ Duration until_reached(Volume level, Volume wanted, VolumeRate rate) {
     return rate > VolumeRate{} ? (wanted - level) / rate : never;
 }
 
-// Those that are full, or empty.
+// Whether a ship is full, or empty.
+bool is_finished(Pumping const& ship) {
+    return is_due(ship.left);
+}
+
+// Takes out those that are.
 std::vector<Pumping> take_finished(std::vector<Pumping>& ships) {
     auto const first =
-        std::stable_partition(ships.begin(), ships.end(), [](Pumping const& ship) { return !is_due(ship.left); });
+        std::stable_partition(ships.begin(), ships.end(), [](Pumping const& ship) { return !is_finished(ship); });
     std::vector<Pumping> finished{std::make_move_iterator(first), std::make_move_iterator(ships.end())};
     ships.erase(first, ships.end());
     return finished;
@@ -38,55 +43,96 @@ std::vector<Pumping> take_finished(std::vector<Pumping>& ships) {
 
 // Of a parcel that is pumped at one speed; without a time for it, in an hour.
 Pumping pumping_of(Parcel parcel, Duration time) {
-    Pumping ship{std::move(parcel), {}, {}, std::max(time, hour)};
-    ship.done.resize(ship.parcel.parts.size());
-    for (Volume const part : ship.parcel.parts) {
-        ship.rates.push_back(part / ship.left);
-    }
-    return ship;
+    Duration const takes = std::max(time, hour);
+    return {std::move(parcel), takes, takes};
 }
 
 }  // namespace
 
 ParcelTraffic::ParcelTraffic(OilPlan const& plan, std::uint64_t seed, std::uint32_t replication)
-    : plan_{plan}, draws_(plan.runs.size()), allowances_{plan} {
+    : plan_{plan}, draws_(plan.runs.size()), allowances_{plan}, users_(plan.moorings.size()) {
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         for (TimeItem const& item : plan.runs[RunId{i}].outward) {
             draws_[RunId{i}].emplace_back(seed, item.address, replication);
         }
+        for (MooringId const moorings : {plan.runs[RunId{i}].load_at, plan.runs[RunId{i}].unload_at}) {
+            if (moorings) {
+                users_[moorings].push_back(RunId{i});
+            }
+        }
     }
 }
 
-bool ParcelTraffic::act(OilState& state, Tell const& tell) {
-    bool acted = land(state, tell);
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunId const run{i};
-        acted = finish_unloading(state, run, tell) || acted;
-        acted = finish_loading(state, run, tell) || acted;
+void ParcelTraffic::act(OilState& state, OilMovement& movement, OilChanges& changes, Tell const& tell) {
+    Scene const scene{state, movement, changes, tell};
+    for (bool acted = true; acted;) {
+        acted = land(scene);
+        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
+            RunId const run{i};
+            if (changes.everything || changes.runs[run] != 0) {
+                acted = finish_unloading(scene, run) || acted;
+                acted = finish_loading(scene, run) || acted;
+            }
+        }
+        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
+            RunId const run{i};
+            if (changes.everything || changes.runs[run] != 0) {
+                acted = begin_unloading(scene, run) || acted;
+            }
+        }
+        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
+            RunId const run{i};
+            if (changes.everything || changes.runs[run] != 0 || changes.tanks[plan_.runs[run].from] != 0) {
+                acted = begin_loading(scene, run) || acted;
+            }
+        }
     }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        acted = begin_unloading(state, RunId{i}, tell) || acted;
-    }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        acted = begin_loading(state, RunId{i}, tell) || acted;
-    }
-    return acted;
 }
 
-bool ParcelTraffic::land(OilState& state, Tell const& tell) {
+bool ParcelTraffic::land(Scene const& scene) {
     bool landed = false;
-    while (!at_sea_.empty() && is_due(at_sea_.front().due - state.now)) {
+    while (!at_sea_.empty() && is_due(at_sea_.front().due - scene.state.now)) {
         Voyage voyage = take_top(at_sea_);
         landed = true;
-        RunState& run = state.runs[voyage.run];
+        scene.changes.runs[voyage.run] = 1;
+        RunState& run = scene.state.runs[voyage.run];
         if (voyage.is_return) {
             ++run.idle;
+            scene.tell({ParcelEvent::What::is_back, voyage.run, nullptr, scene.state.now});
             continue;
         }
-        tell({ParcelEvent::What::arrives, voyage.run, &voyage.parcel});
+        scene.tell({ParcelEvent::What::arrives, voyage.run, &voyage.parcel, scene.state.now});
         run.waiting.push_back(std::move(voyage.parcel));
     }
     return landed;
+}
+
+void ParcelTraffic::change_near_end(Scene const& scene, RunId id) const {
+    scene.changes.tanks[plan_.runs[id].from] = 1;
+    scene.changes.runs[id] = 1;
+}
+
+void ParcelTraffic::catch_up_far_end(Scene const& scene, RunId id) const {
+    if (TankId const to = plan_.runs[id].to) {
+        scene.movement.catch_up(to);
+    } else {
+        scene.movement.catch_up(id);
+    }
+}
+
+void ParcelTraffic::change_far_end(Scene const& scene, RunId id) const {
+    if (TankId const to = plan_.runs[id].to) {
+        scene.changes.tanks[to] = 1;
+    }
+    scene.changes.runs[id] = 1;
+}
+
+// Whoever has waited for one is looked at again.
+void ParcelTraffic::free_berth(Scene const& scene, MooringId id) const {
+    --scene.state.berths_taken[id];
+    for (RunId const user : users_[id]) {
+        scene.changes.runs[user] = 1;
+    }
 }
 
 bool ParcelTraffic::has_berth(OilState const& state, MooringId id) const {
@@ -97,65 +143,79 @@ bool ParcelTraffic::has_berth(OilState const& state, MooringId id) const {
     return state.berths_taken[id] < moorings.count - berths_out(moorings.reductions, state.now);
 }
 
-bool ParcelTraffic::finish_unloading(OilState& state, RunId id, Tell const& tell) {
+bool ParcelTraffic::finish_unloading(Scene const& scene, RunId id) {
     ParcelRun const& run = plan_.runs[id];
-    std::vector<Pumping> const finished = take_finished(state.runs[id].unloading);
+    RunState& state = scene.state.runs[id];
+    catch_up_far_end(scene, id);
+    if (std::none_of(state.unloading.begin(), state.unloading.end(), is_finished)) {
+        return false;
+    }
+    change_far_end(scene, id);
+    std::vector<Pumping> const finished = take_finished(state.unloading);
     for (Pumping const& ship : finished) {
         // What rounding has left on board.
         for (std::size_t k = 0; k < run.carried.size(); ++k) {
-            state.stock[run.carried[k]] += ship.parcel.parts[k] - ship.done[k];
+            scene.state.stock[run.carried[k]] += ship.rest(k);
         }
         if (run.unload_at) {
-            --state.berths_taken[run.unload_at];
+            free_berth(scene, run.unload_at);
         }
-        tell({ParcelEvent::What::is_ashore, id, &ship.parcel});
+        scene.tell({ParcelEvent::What::is_ashore, id, &ship.parcel, scene.state.now});
         if (run.fleet) {
-            put_to_sea(at_sea_, {state.now + run.back, sent_++, id, true, {}});
+            put_to_sea(at_sea_, {scene.state.now + run.back, sent_++, id, true, {}});
         }
     }
     return !finished.empty();
 }
 
-bool ParcelTraffic::begin_unloading(OilState& state, RunId id, Tell const& tell) {
-    RunState& run = state.runs[id];
+bool ParcelTraffic::begin_unloading(Scene const& scene, RunId id) {
+    RunState& run = scene.state.runs[id];
     ParcelRun const& plan = plan_.runs[id];
     bool began = false;
-    while (!run.waiting.empty() && has_berth(state, plan.unload_at)) {
+    while (!run.waiting.empty() && has_berth(scene.state, plan.unload_at)) {
+        catch_up_far_end(scene, id);
+        change_far_end(scene, id);
         Pumping ship = pumping_of(std::move(run.waiting.front()), plan.unloading);
         run.waiting.pop_front();
         if (plan.unload_at) {
-            ++state.berths_taken[plan.unload_at];
+            ++scene.state.berths_taken[plan.unload_at];
         }
-        tell({ParcelEvent::What::begins_unloading, id, &ship.parcel});
+        scene.tell({ParcelEvent::What::begins_unloading, id, &ship.parcel, scene.state.now});
         run.unloading.push_back(std::move(ship));
         began = true;
     }
     return began;
 }
 
-bool ParcelTraffic::finish_loading(OilState& state, RunId id, Tell const& tell) {
+bool ParcelTraffic::finish_loading(Scene const& scene, RunId id) {
     ParcelRun const& run = plan_.runs[id];
-    std::vector<Pumping> finished = take_finished(state.runs[id].loading);
+    RunState& state = scene.state.runs[id];
+    scene.movement.catch_up(run.from);
+    if (std::none_of(state.loading.begin(), state.loading.end(), is_finished)) {
+        return false;
+    }
+    change_near_end(scene, id);
+    std::vector<Pumping> finished = take_finished(state.loading);
     for (Pumping& ship : finished) {
         for (std::size_t k = 0; k < run.carried.size(); ++k) {
             StreamId const parent = plan_.streams[run.carried[k]].parent;
-            Volume const rest = ship.parcel.parts[k] - ship.done[k];
-            state.stock[parent] -= rest;
-            state.promised[parent] -= rest;
+            Volume const rest = ship.rest(k);
+            scene.state.stock[parent] -= rest;
+            scene.state.promised[parent] -= rest;
         }
         if (run.load_at) {
-            --state.berths_taken[run.load_at];
+            free_berth(scene, run.load_at);
         }
-        sail(state, id, std::move(ship.parcel), tell);
+        sail(scene, id, std::move(ship.parcel));
     }
     return !finished.empty();
 }
 
-void ParcelTraffic::sail(OilState& state, RunId id, Parcel parcel, Tell const& tell) {
-    tell({ParcelEvent::What::sails, id, &parcel});
+void ParcelTraffic::sail(Scene const& scene, RunId id, Parcel parcel) {
+    scene.tell({ParcelEvent::What::sails, id, &parcel, scene.state.now});
     ParcelRun const& run = plan_.runs[id];
     bool const is_last = !run.to && !run.unload_at && !run.fleet;
-    Duration const due = state.now + voyage(id, parcel.number) + (is_last ? run.unloading : Duration{});
+    Duration const due = scene.state.now + voyage(id, parcel.number) + (is_last ? run.unloading : Duration{});
     put_to_sea(is_last ? to_market_ : at_sea_, {due, sent_++, id, false, std::move(parcel)});
 }
 
@@ -171,19 +231,16 @@ ParcelTraffic::Voyage ParcelTraffic::take_top(std::vector<Voyage>& sea) {
     return voyage;
 }
 
-void ParcelTraffic::deliver(OilState& state, Tell const& tell) {
+void ParcelTraffic::deliver(OilState& state, OilCurves& curves, Tell const& tell) {
     while (!to_market_.empty() && is_due(to_market_.front().due - state.now)) {
         Voyage const voyage = take_top(to_market_);
         auto const& carried = plan_.runs[voyage.run].carried;
         for (std::size_t k = 0; k < carried.size(); ++k) {
             state.stock[carried[k]] += voyage.parcel.parts[k];
+            curves.come[carried[k]].step(voyage.due, voyage.parcel.parts[k]);
         }
-        tell({ParcelEvent::What::is_ashore, voyage.run, &voyage.parcel});
+        tell({ParcelEvent::What::is_ashore, voyage.run, &voyage.parcel, voyage.due});
     }
-}
-
-Duration ParcelTraffic::until_delivery(OilState const& state) const {
-    return to_market_.empty() ? never : std::max(Duration{}, to_market_.front().due - state.now);
 }
 
 Volume ParcelTraffic::aboard(OilState const& state, StreamId id) const {
@@ -204,10 +261,10 @@ Volume ParcelTraffic::aboard(OilState const& state, StreamId id) const {
         all += parcel.parts[place];
     }
     for (Pumping const& ship : run.loading) {
-        all += ship.done[place];
+        all += ship.parcel.parts[place] - ship.rest(place);
     }
     for (Pumping const& ship : run.unloading) {
-        all += ship.parcel.parts[place] - ship.done[place];
+        all += ship.rest(place);
     }
     return all;
 }
@@ -222,7 +279,7 @@ Duration ParcelTraffic::voyage(RunId id, std::uint64_t number) const {
     return time;
 }
 
-ParcelTraffic::Supply ParcelTraffic::supply(OilState const& state, FlowRates const* rates, RunId id) const {
+ParcelTraffic::Supply ParcelTraffic::supply(OilState const& state, OilRates const* rates, RunId id) const {
     ParcelRun const& run = plan_.runs[id];
     Supply supply;
     Mass mass;
@@ -234,7 +291,7 @@ ParcelTraffic::Supply ParcelTraffic::supply(OilState const& state, FlowRates con
         mass += available * plan_.streams[parent].density;
         if (rates != nullptr) {
             // What ships load was promised to them before.
-            supply.gain += rates->into(parent) - rates->out_of(parent) + rates->loading(parent);
+            supply.gain += rates->into[parent] - rates->out_of[parent] + rates->loading[parent];
         }
     }
     Density const mixed =
@@ -272,10 +329,12 @@ Duration ParcelTraffic::until_headway(OilState const& state, RunId id) const {
     return std::max(Duration{}, next - state.now);
 }
 
-bool ParcelTraffic::begin_loading(OilState& state, RunId id, Tell const& tell) {
+bool ParcelTraffic::begin_loading(Scene const& scene, RunId id) {
+    OilState& state = scene.state;
     RunState& run = state.runs[id];
     ParcelRun const& plan = plan_.runs[id];
     bool began = false;
+    scene.movement.catch_up(plan.from);
     while (has_ship(state, id) && has_berth(state, plan.load_at) && is_due(until_headway(state, id))) {
         Supply const oil = supply(state, nullptr, id);
         bool const is_owed = run.owed >= oil.parcel * (1 - alike);
@@ -296,58 +355,15 @@ bool ParcelTraffic::begin_loading(OilState& state, RunId id, Tell const& tell) {
         for (std::size_t k = 0; k < plan.carried.size(); ++k) {
             state.promised[plan_.streams[plan.carried[k]].parent] += ship.parcel.parts[k];
         }
-        tell({ParcelEvent::What::begins_loading, id, &ship.parcel});
+        change_near_end(scene, id);
+        scene.tell({ParcelEvent::What::begins_loading, id, &ship.parcel, scene.state.now});
         run.loading.push_back(std::move(ship));
         began = true;
     }
     return began;
 }
 
-VolumeRate ParcelTraffic::nominated_to(OilState const& state, RunId id) const {
-    VolumeRate nominated;
-    for (StreamId const carried : plan_.runs[id].carried) {
-        nominated += plan_.streams[carried].nominated[state.month];
-    }
-    return nominated;
-}
-
-void ParcelTraffic::advance(OilState& state, FlowRates const& rates, Duration time) {
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunId const id{i};
-        ParcelRun const& plan = plan_.runs[id];
-        RunState& run = state.runs[id];
-        for (Pumping& ship : run.loading) {
-            if (run.is_closed) {
-                break;
-            }
-            ship.left -= time;
-            for (std::size_t k = 0; k < plan.carried.size(); ++k) {
-                Volume const part = std::min(ship.rates[k] * time, ship.parcel.parts[k] - ship.done[k]);
-                StreamId const parent = plan_.streams[plan.carried[k]].parent;
-                ship.done[k] += part;
-                state.stock[parent] -= part;
-                state.promised[parent] -= part;
-            }
-        }
-        double const share = rates.unloading(id);
-        for (Pumping& ship : run.unloading) {
-            ship.left -= time * share;
-            for (std::size_t k = 0; k < plan.carried.size(); ++k) {
-                Volume const part = std::min(ship.rates[k] * time * share, ship.parcel.parts[k] - ship.done[k]);
-                ship.done[k] += part;
-                state.stock[plan.carried[k]] += part;
-            }
-        }
-        // What was nominated may be lifted a month late, and not later.
-        VolumeRate const nominated = nominated_to(state, id);
-        Volume const most =
-            std::max(nominated * (average_year / 12), plan.payload / plan_.streams[plan.carried.front()].density);
-        run.owed = std::min(run.owed + nominated * time, most);
-    }
-    allowances_.advance(state, time);
-}
-
-Duration ParcelTraffic::until_loading(OilState const& state, FlowRates const& rates, RunId id) const {
+Duration ParcelTraffic::until_loading(OilState const& state, OilRates const& rates, RunId id) const {
     RunState const& run = state.runs[id];
     ParcelRun const& plan = plan_.runs[id];
     if (!has_ship(state, id) || !has_berth(state, plan.load_at)) {
@@ -355,27 +371,27 @@ Duration ParcelTraffic::until_loading(OilState const& state, FlowRates const& ra
     }
     Supply const oil = supply(state, &rates, id);
     Duration const filled = until_reached(oil.available, oil.parcel, oil.gain);
-    Duration const owed = until_reached(run.owed, oil.parcel, nominated_to(state, id));
+    Duration const owed = until_reached(run.owed, oil.parcel, plan.nominated[state.month]);
     Duration const beyond = until_reached(oil.available, oil.usual + oil.parcel, oil.gain);
     return std::max(
         {filled, std::min(owed, beyond), allowances_.until_granted(state, id, oil.parcel), until_headway(state, id)});
 }
 
-Duration ParcelTraffic::until_next(OilState const& state, FlowRates const& rates) const {
-    Duration next = at_sea_.empty() ? never : at_sea_.front().due - state.now;
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunId const id{i};
-        RunState const& run = state.runs[id];
-        for (Pumping const& ship : run.loading) {
-            next = std::min(next, run.is_closed ? never : ship.left);
-        }
-        double const share = rates.unloading(id);
-        for (Pumping const& ship : run.unloading) {
-            next = std::min(next, share > 0 ? ship.left / share : never);
-        }
-        next = std::min(next, until_loading(state, rates, id));
+Duration ParcelTraffic::until_landing(OilState const& state) const {
+    return at_sea_.empty() ? never : at_sea_.front().due - state.now;
+}
+
+Duration ParcelTraffic::until_next(OilState const& state, OilRates const& rates, RunId id) const {
+    RunState const& run = state.runs[id];
+    Duration next = until_loading(state, rates, id);
+    for (Pumping const& ship : run.loading) {
+        next = std::min(next, run.is_closed ? never : ship.left);
     }
-    return std::max(next, Duration{});
+    double const share = rates.unloading[id];
+    for (Pumping const& ship : run.unloading) {
+        next = std::min(next, share > 0 ? ship.left / share : never);
+    }
+    return next;
 }
 
 }  // namespace corridor

@@ -5,17 +5,19 @@
 
 #include "corridor/random/philox.h"
 #include "pipelines/allowances.h"
-#include "pipelines/flow_rates.h"
+#include "pipelines/oil_changes.h"
+#include "pipelines/oil_movement.h"
 #include "pipelines/oil_state.h"
 
 namespace corridor {
 
 // What became of a parcel, for whoever keeps count.
 struct ParcelEvent {
-    enum class What { begins_loading, sails, arrives, begins_unloading, is_ashore };
+    enum class What { begins_loading, sails, arrives, begins_unloading, is_ashore, is_back };
     What what;
     RunId run;
-    Parcel const* parcel;
+    Parcel const* parcel;  // none: of a ship that is back
+    Duration when;
 };
 
 // Ships and trains that take parcels from tanks to tanks.
@@ -31,16 +33,19 @@ public:
     // REQUIRES: the plan outlives this.
     ParcelTraffic(OilPlan const& plan, std::uint64_t seed, std::uint32_t replication);
 
-    // Puts ashore what has come to a market by now, which changes no flow.
-    void deliver(OilState& state, Tell const& tell);
-    // Until that happens next.
-    [[nodiscard]] Duration until_delivery(OilState const& state) const;
-    // Does all else that can be done now, and says whether anything was.
-    bool act(OilState& state, Tell const& tell);
-    // Pumps for a while at the rates as they are settled.
-    void advance(OilState& state, FlowRates const& rates, Duration time);
-    // Until the next ship arrives, comes back, is full or empty, or may begin, if rates stay.
-    [[nodiscard]] Duration until_next(OilState const& state, FlowRates const& rates) const;
+    // Puts ashore what has come to a market by now without berths, which changes no flow, so once in the end is enough.
+    void deliver(OilState& state, OilCurves& curves, Tell const& tell);
+    // Does all else that can be done now where something has changed, and adds what changes by it.
+    void act(OilState& state, OilMovement& movement, OilChanges& changes, Tell const& tell);
+    // Lets time pass for what is granted to ships and trains.
+    void advance(OilState& state, Duration time) const { allowances_.advance(state, time); }
+    // Until the next ship arrives or comes back.
+    [[nodiscard]] Duration until_landing(OilState const& state) const;
+    // Until a ship of a run is full or empty, or may begin, if rates stay. REQUIRES: the tanks at both its ends, or the
+    // run if that ends at a market, are caught up with.
+    [[nodiscard]] Duration until_next(OilState const& state, OilRates const& rates, RunId run) const;
+    // Whether ceilings limit a run.
+    [[nodiscard]] bool is_limited(RunId run) const { return allowances_.apply_to(run); }
     // What is on board for a stream.
     [[nodiscard]] Volume aboard(OilState const& state, StreamId stream) const;
 
@@ -56,19 +61,31 @@ private:
         }
     };
 
-    bool land(OilState& state, Tell const& tell);
-    bool finish_loading(OilState& state, RunId run, Tell const& tell);
-    bool finish_unloading(OilState& state, RunId run, Tell const& tell);
-    bool begin_unloading(OilState& state, RunId run, Tell const& tell);
-    bool begin_loading(OilState& state, RunId run, Tell const& tell);
+    // Where it happens.
+    struct Scene {
+        OilState& state;
+        OilMovement& movement;
+        OilChanges& changes;
+        Tell const& tell;
+    };
+
+    bool land(Scene const& scene);
+    bool finish_loading(Scene const& scene, RunId run);
+    bool finish_unloading(Scene const& scene, RunId run);
+    bool begin_unloading(Scene const& scene, RunId run);
+    bool begin_loading(Scene const& scene, RunId run);
+    void free_berth(Scene const& scene, MooringId moorings) const;
+    void catch_up_far_end(Scene const& scene, RunId run) const;
+    void change_far_end(Scene const& scene, RunId run) const;
+    void change_near_end(Scene const& scene, RunId run) const;
     static void put_to_sea(std::vector<Voyage>& sea, Voyage voyage);
     [[nodiscard]] static Voyage take_top(std::vector<Voyage>& sea);
-    void sail(OilState& state, RunId run, Parcel parcel, Tell const& tell);
+    void sail(Scene const& scene, RunId run, Parcel parcel);
     [[nodiscard]] bool has_berth(OilState const& state, MooringId moorings) const;
     // The parts of a full parcel of what is available, and of what it still lacks.
     [[nodiscard]] Parcel parcel_of(OilState const& state, RunId run) const;
     [[nodiscard]] Duration voyage(RunId run, std::uint64_t number) const;
-    [[nodiscard]] Duration until_loading(OilState const& state, FlowRates const& rates, RunId run) const;
+    [[nodiscard]] Duration until_loading(OilState const& state, OilRates const& rates, RunId run) const;
 
     struct Supply {
         Volume available;
@@ -76,10 +93,9 @@ private:
         VolumeRate gain;
         Volume parcel;  // of oil as it is mixed there
     };
-    [[nodiscard]] Supply supply(OilState const& state, FlowRates const* rates, RunId run) const;
+    [[nodiscard]] Supply supply(OilState const& state, OilRates const* rates, RunId run) const;
     [[nodiscard]] bool has_ship(OilState const& state, RunId run) const;
     [[nodiscard]] Duration until_headway(OilState const& state, RunId run) const;
-    [[nodiscard]] VolumeRate nominated_to(OilState const& state, RunId run) const;
 
     OilPlan const& plan_;
     // Heaps, the next to arrive on top: to tanks, and to markets without berths.
@@ -88,6 +104,7 @@ private:
     std::uint64_t sent_ = 0;
     Table<RunId, std::vector<RandomStream>> draws_;
     Allowances allowances_;
+    Table<MooringId, std::vector<RunId>> users_;
 };
 
 }  // namespace corridor

@@ -22,11 +22,6 @@ PlugFlow::PlugFlow(std::vector<Volume> parts) {
     slugs_.push_back({total, std::move(parts), false, false});
 }
 
-double PlugFlow::head_share(std::size_t stream) const {
-    Slug const& slug = slugs_.front();
-    return slug.volume > Volume{} ? slug.parts[stream] / slug.volume : 0;
-}
-
 void PlugFlow::pull(Volume amount, std::vector<Volume>& left) {
     while (amount > Volume{} && !slugs_.empty()) {
         Slug& slug = slugs_.front();

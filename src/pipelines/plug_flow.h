@@ -20,7 +20,10 @@ public:
     // How much leaves before the mixture at the end changes.
     [[nodiscard]] Volume head() const { return slugs_.front().volume; }
     // The share of one stream in what leaves now, and whether what leaves is an interface.
-    [[nodiscard]] double head_share(std::size_t stream) const;
+    [[nodiscard]] double head_share(std::size_t stream) const {
+        Slug const& slug = slugs_.front();
+        return slug.volume > Volume{} ? slug.parts[stream] / slug.volume : 0;
+    }
     [[nodiscard]] bool head_is_lost() const { return slugs_.front().is_interface; }
 
     // Takes out so much of the head, and adds it to `left` by stream. REQUIRES: at most the head, but for rounding.

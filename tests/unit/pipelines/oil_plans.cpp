@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "pipelines/oil_carriers.h"
 #include "pipelines/oil_levels.h"
 #include "pipelines/oil_year.h"
 #include "pipelines/reductions.h"
@@ -101,63 +102,85 @@ OilPlan OilPlanMaker::plan() const {
         }
         plan.outlets.push_back({.demand = plan.streams[id].demand, .end = id});
     }
+    complete_runs(plan);
     set_levels(plan);
     return plan;
 }
 
+namespace {
+
+constexpr double alike = 1e-9;
+
+// Looks at every state of a year for what can never be.
+class OilWatch {
+public:
+    explicit OilWatch(OilPlan const& plan) : plan_{plan} {}
+
+    void look(OilYear const& year) {
+        for (std::size_t d = 0; d < plan_.demands.size(); ++d) {
+            count(year, d);
+        }
+        OilState const& state = year.state();
+        for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
+            StreamId const id{i};
+            expect(state.stock[id] >= most_ * -alike && state.available(id) >= most_ * -alike, state,
+                   "a stock is below nothing");
+        }
+        for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
+            Volume const most = plan_.tanks[TankId{i}].room + most_ * alike;
+            expect(state.level(plan_, TankId{i}) <= most, state, "a tank is above its room");
+        }
+        for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
+            PumpedLine const& line = plan_.lines[LineId{i}];
+            VolumeRate const rate = state.lines[LineId{i}].rate;
+            expect(rate <= line.capacity * share_left(line.reductions, state.now) * (1 + alike), state,
+                   "a line runs above its capacity");
+            expect(rate <= VolumeRate{} || rate >= line.turndown * (1 - 1e-6), state, "a line runs below its turndown");
+        }
+    }
+
+    [[nodiscard]] std::string const& wrong() const { return wrong_; }
+
+private:
+    // What has been produced is inside, out or lost.
+    void count(OilYear const& year, std::size_t demand) {
+        OilState const& state = year.state();
+        Volume all = year.inside(demand);
+        for (std::size_t i = 0; i < plan_.streams.size(); ++i) {
+            StreamId const id{i};
+            if (plan_.streams[id].demand == demand) {
+                all += plan_.streams[id].tank ? state.lost[id] : state.stock[id] + state.lost[id];
+            }
+        }
+        most_ = std::max({most_, all, state.produced[demand]});
+        all -= state.produced[demand];
+        if (first_.size() <= demand) {
+            first_.push_back(all);
+        }
+        double const apart = (all - first_[demand]) / most_;
+        expect(apart <= alike && apart >= -alike, state, "oil is not conserved");
+    }
+
+    void expect(bool holds, OilState const& state, std::string_view otherwise) {
+        if (!holds && wrong_.empty()) {
+            wrong_ = std::string{otherwise} + " at hour " + std::to_string(state.now.in(hour));
+        }
+    }
+
+    OilPlan const& plan_;
+    std::vector<Volume> first_;  // by demand
+    Volume most_ = cubic_metre;
+    std::string wrong_;
+};
+
+}  // namespace
+
 Watched watch(OilPlan const& plan, Network const& network, std::uint32_t replication) {
-    constexpr double alike = 1e-9;
     OilRecord record{plan};
     OilYear year{plan, network, 42, replication, record};
-    std::vector<Volume> first;
-    Volume most = cubic_metre;
-    std::string wrong;
-    auto const look = [&](OilYear const& now) {
-        OilState const& state = now.state();
-        auto const fail = [&](std::string const& what) {
-            wrong = wrong.empty() ? what + " at hour " + std::to_string(state.now.in(hour)) : wrong;
-        };
-        for (std::size_t d = 0; d < plan.demands.size(); ++d) {
-            Volume out;
-            for (std::size_t i = 0; i < plan.streams.size(); ++i) {
-                StreamId const id{i};
-                bool const is_ours = plan.streams[id].demand == d;
-                out += is_ours && !plan.streams[id].tank ? state.stock[id] : Volume{};
-                out += is_ours ? state.lost[id] : Volume{};
-            }
-            Volume const all = now.inside(d) + out - state.produced[d];
-            if (first.size() <= d) {
-                first.push_back(all);
-            }
-            most = std::max({most, now.inside(d) + out, state.produced[d]});
-            double const apart = (all - first[d]) / most;
-            if (apart > alike || apart < -alike) {
-                fail("oil is not conserved");
-            }
-        }
-        for (std::size_t i = 0; i < plan.streams.size(); ++i) {
-            if (state.stock[StreamId{i}] < most * -alike || state.available(StreamId{i}) < most * -alike) {
-                fail("a stock is below nothing");
-            }
-        }
-        for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
-            if (state.level(plan, TankId{i}) > plan.tanks[TankId{i}].room + most * alike) {
-                fail("a tank is above its room");
-            }
-        }
-        for (std::size_t i = 0; i < plan.lines.size(); ++i) {
-            PumpedLine const& line = plan.lines[LineId{i}];
-            VolumeRate const rate = state.lines[LineId{i}].rate;
-            if (rate > line.capacity * share_left(line.reductions, state.now) * (1 + alike)) {
-                fail("a line runs above its capacity");
-            }
-            if (rate > VolumeRate{} && rate < line.turndown * (1 - 1e-6)) {
-                fail("a line runs below its turndown");
-            }
-        }
-    };
-    year.run(look);
-    return {std::move(record), wrong};
+    OilWatch watch{plan};
+    year.run([&watch](OilYear const& now) { watch.look(now); });
+    return {std::move(record), watch.wrong()};
 }
 
 OilRecord run_checked(OilPlan const& plan) {
