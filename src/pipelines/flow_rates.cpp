@@ -1,20 +1,19 @@
 #include "pipelines/flow_rates.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "pipelines/batches.h"
+#include "pipelines/ceilings.h"
 #include "pipelines/oil_levels.h"
 #include "pipelines/reductions.h"
+#include "pipelines/turndown.h"
 
 namespace corridor {
 namespace {
 
-// Levels and rates that differ by less are equal.
-constexpr double alike = 1e-9;
+// Rates that differ by less are equal.
 constexpr double settled = 1e-13;
 constexpr int most_rounds = 1000;
-constexpr Duration day_of_pumping{24.0};
-constexpr Duration never{std::numeric_limits<double>::infinity()};
 
 bool is_settled(VolumeRate before, VolumeRate now) {
     return now >= before * (1 - settled) && now <= before * (1 + settled);
@@ -82,7 +81,7 @@ void FlowRates::restart(OilState& state, OilMovement& movement, OilChanges& chan
         if (line.to) {
             movement.catch_up(line.to);
         }
-        if (may_restart(state, id)) {
+        if (may_restart(plan_, state, id)) {
             state.lines[id].is_stopped = false;
             rates_.limit[id] = limit_of(state, id);
             changes.tanks[line.from] = 1;
@@ -127,12 +126,12 @@ bool FlowRates::settle_changes(OilState& state, OilMovement& movement, OilChange
                     changes.tanks[to] = 1;
                 }
             }
-            agrees = agrees && !is_slow(state, line);
+            agrees = agrees && !is_below_turndown(plan_, state, line);
         }
         go_out(state, tank);
         agrees = agrees && !full_tanks_.is_overfilled(state, rates_, tank);
     }
-    return agrees && (!any_line || keeps_ceilings(state));
+    return agrees && (!any_line || keeps_ceilings(plan_, state));
 }
 
 void FlowRates::settle_all(OilState& state) {
@@ -144,7 +143,7 @@ void FlowRates::settle_all(OilState& state) {
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
         bool const is_held = hold_tanks(state);
-        bool const is_limited = hold_ceilings(state);
+        bool const is_limited = hold_ceilings(plan_, state, rates_);
         is_lowered_ = is_lowered_ || is_held || is_limited;
         if (!is_held && !is_limited && !stop_slow_lines(state)) {
             return;
@@ -300,7 +299,7 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
         line.drawn[k] = rates_.wanted[carried[k]] * share;
     }
     if (plan_.lines[id].batch) {
-        draw_batch(state, id, line);
+        draw_batch(plan_, state, rates_, id);
     }
     return !std::equal(drawn_before_.begin(), drawn_before_.end(), line.drawn.begin(), is_settled);
 }
@@ -328,36 +327,6 @@ VolumeRate FlowRates::run_at_least(OilState const& state, LineId id, VolumeRate 
         rates_.wanted[carried] += lacking * (standing(carried) / all);
     }
     return line.turndown;
-}
-
-// Of a line that pumps grades one after the other, all is drawn of the grade whose turn it is; if that is dry, no more
-// than comes in of it for this line.
-void FlowRates::draw_batch(OilState const& state, LineId id, LineState& own) const {
-    auto const& carried = plan_.lines[id].carried;
-    Volume standing;
-    Volume nothing;
-    VolumeRate in;
-    for (StreamId const stream : carried) {
-        StreamId const parent = plan_.streams[stream].parent;
-        if (plan_.streams[stream].grade == own.grade) {
-            standing += state.available(parent);
-            nothing += plan_.streams[parent].slack;
-            in += rates_.wanted[stream];
-        }
-    }
-    bool const is_dry = standing <= nothing;
-    own.rate = is_dry ? std::min(own.rate, in) : own.rate;
-    for (std::size_t k = 0; k < carried.size(); ++k) {
-        StreamId const parent = plan_.streams[carried[k]].parent;
-        bool const is_pumped = plan_.streams[carried[k]].grade == own.grade;
-        double share = 0;
-        if (is_pumped && is_dry) {
-            share = in > VolumeRate{} ? rates_.wanted[carried[k]] / in : 0;
-        } else if (is_pumped) {
-            share = state.available(parent) / standing;
-        }
-        own.drawn[k] = own.rate * share;
-    }
 }
 
 // What goes in and out, once all lines agree.
@@ -404,91 +373,15 @@ bool FlowRates::lower_to_limit(OilState& state, LineId id) {
     return true;
 }
 
-bool FlowRates::keeps_ceilings(OilState const& state) const {
-    return std::all_of(plan_.ceilings.begin(), plan_.ceilings.end(), [&](Ceiling const& ceiling) {
-        return used(state, ceiling) <= ceiling.rate * share_left(ceiling.reductions, state.now) * (1 + settled);
-    });
-}
-
-double FlowRates::used(OilState const& state, Ceiling const& ceiling) const {
-    double used = 0;
-    for (Ceiling::Use const& use : ceiling.uses) {
-        OilStream const& stream = plan_.streams[use.stream];
-        used += stream.line ? state.lines[stream.line].drawn[stream.place].in_base_units() * use.per_volume : 0;
-    }
-    return used;
-}
-
-// What several streams may take together, each gives up in proportion.
-bool FlowRates::hold_ceilings(OilState const& state) {
-    bool changed = false;
-    for (Ceiling const& ceiling : plan_.ceilings) {
-        double const asked = used(state, ceiling);
-        double const rate = ceiling.rate * share_left(ceiling.reductions, state.now);
-        if (asked <= rate * (1 + settled)) {
-            continue;
-        }
-        changed = true;
-        for (Ceiling::Use const& use : ceiling.uses) {
-            OilStream const& stream = plan_.streams[use.stream];
-            if (stream.line) {
-                rates_.granted[use.stream] = state.lines[stream.line].drawn[stream.place] * (rate / asked);
-            }
-        }
-    }
-    return changed;
-}
-
-bool FlowRates::is_slow(OilState const& state, LineId id) const {
-    VolumeRate const rate = state.lines[id].rate;
-    return rate > VolumeRate{} && rate < plan_.lines[id].turndown * (1 - alike);
-}
-
 bool FlowRates::stop_slow_lines(OilState& state) {
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        if (is_slow(state, LineId{i})) {
+        if (is_below_turndown(plan_, state, LineId{i})) {
             state.lines[LineId{i}].is_stopped = true;
             rates_.limit[LineId{i}] = VolumeRate{};
             return true;
         }
     }
     return false;
-}
-
-Volume FlowRates::before(OilState const& state, LineId line) const {
-    Volume standing;
-    for (StreamId const stream : plan_.lines[line].carried) {
-        standing += state.available(plan_.streams[stream].parent);
-    }
-    return standing;
-}
-
-Volume FlowRates::room_behind(OilState const& state, LineId line) const {
-    TankId const to = plan_.lines[line].to;
-    return to && plan_.tanks[to].room < no_limit ? plan_.tanks[to].room - state.level(plan_, to) : no_limit;
-}
-
-bool FlowRates::may_restart(OilState const& state, LineId id) const {
-    Volume const needed = plan_.lines[id].turndown * day_of_pumping * (1 - alike);
-    return before(state, id) >= needed && room_behind(state, id) >= needed;
-}
-
-Duration FlowRates::until_restart(OilState const& state, LineId id) const {
-    auto const when = [](Volume lacking, VolumeRate gain) {
-        return lacking <= Volume{} ? Duration{} : gain > VolumeRate{} ? lacking / gain : never;
-    };
-    if (!state.lines[id].is_stopped || may_restart(state, id)) {
-        return never;
-    }
-    PumpedLine const& line = plan_.lines[id];
-    Volume const needed = line.turndown * day_of_pumping;
-    VolumeRate gain;
-    for (StreamId const stream : line.carried) {
-        StreamId const parent = plan_.streams[stream].parent;
-        gain += rates_.into[parent] - rates_.out_of[parent];
-    }
-    VolumeRate const emptied = line.to ? rates_.out_of_tank[line.to] - rates_.into_tank[line.to] : VolumeRate{};
-    return std::max(when(needed - before(state, id), gain), when(needed - room_behind(state, id), emptied));
 }
 
 }  // namespace corridor

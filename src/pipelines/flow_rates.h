@@ -17,7 +17,6 @@ namespace corridor {
 // nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more than comes in until
 // some stands in it again. Into a full tank comes of each what goes out of it, until a hundredth is free;
 // who brings less leaves room for others.
-// A line that would run below its turndown stands still until there is a day's pumping before it and room behind it.
 //
 // Under given limits rates follow from the wells downwards, so a change at one tank concerns only what lies below it.
 // Where a full tank, a ceiling or a turndown then lowers a limit, rates are found anew everywhere, until nothing
@@ -32,9 +31,6 @@ public:
     void settle(OilState& state, OilMovement& movement, OilChanges& changes);
 
     [[nodiscard]] OilRates const& rates() const { return rates_; }
-    // How long until a line that stands still might run again; never while nothing leads there. REQUIRES: the tanks at
-    // both its ends are caught up with.
-    [[nodiscard]] Duration until_restart(OilState const& state, LineId line) const;
 
 private:
     void order_tanks();
@@ -54,18 +50,10 @@ private:
     void cut(StreamId stream, VolumeRate left);
     bool settle_line(OilState& state, LineId line);
     [[nodiscard]] VolumeRate run_at_least(OilState const& state, LineId line, VolumeRate wanted);
-    void draw_batch(OilState const& state, LineId line, LineState& own) const;
     void flows(OilState const& state);
     bool hold_tanks(OilState& state);
     bool lower_to_limit(OilState& state, LineId line);
-    [[nodiscard]] double used(OilState const& state, Ceiling const& ceiling) const;
-    [[nodiscard]] bool keeps_ceilings(OilState const& state) const;
-    bool hold_ceilings(OilState const& state);
-    [[nodiscard]] bool is_slow(OilState const& state, LineId line) const;
     bool stop_slow_lines(OilState& state);
-    [[nodiscard]] bool may_restart(OilState const& state, LineId line) const;
-    [[nodiscard]] Volume before(OilState const& state, LineId line) const;
-    [[nodiscard]] Volume room_behind(OilState const& state, LineId line) const;
 
     OilPlan const& plan_;
     std::vector<TankId> order_;  // who fills others comes first, as far as lines make no ring

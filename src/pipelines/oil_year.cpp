@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
-#include <map>
 #include <numeric>
 #include <stdexcept>
 
-#include "pipelines/oil_levels.h"
+#include "pipelines/batches.h"
 #include "pipelines/oil_tracers.h"
 #include "routing/weather_spells.h"
 
@@ -17,7 +15,6 @@ namespace {
 
 constexpr double alike = 1e-9;
 constexpr Duration instant{1e-9};
-constexpr Duration never{std::numeric_limits<double>::infinity()};
 
 std::size_t month_at(OilPlan const& plan, Duration now) {
     auto const when = std::chrono::sys_seconds{plan.start} + std::chrono::seconds{std::llround(now.in(hour)*3600)};
@@ -37,9 +34,7 @@ OilYear::OilYear(OilPlan const& plan, Network const& network, std::uint64_t seed
       movement_{plan, state_, rates_.rates(), record, curves_},
       traffic_{plan, seed, replication},
       changes_{plan},
-      tanks_due_(plan.tanks.size(), never),
-      lines_due_(plan.lines.size(), never),
-      runs_due_(plan.runs.size(), never),
+      dues_{plan, state_, rates_.rates(), movement_, traffic_},
       closed_by_(plan.runs.size()),
       was_shut_in_(plan.demands.size()) {
     find_moments(network, seed, replication);
@@ -100,8 +95,12 @@ void OilYear::run(std::function<void(OilYear const&)> const& look) {
             movement_.catch_up();
             look(*this);
         }
-        foresee();
-        pass_to(std::min(next_event(), plan_.horizon));
+        dues_.foresee(changes_);
+        Duration const next = next_event();
+        traffic_.advance(state_, next - state_.now);
+        state_.now = next;
+        changes_.clear();
+        dues_.meet(changes_);
         standing = state_.now < since + hour ? standing + 1 : 0;
         since = standing == 0 ? state_.now : since;
         if (standing > most_an_hour) {
@@ -202,185 +201,16 @@ void OilYear::turn_batches() {
         if (plan_.lines[id].batch && has_changed) {
             movement_.catch_up(from);
             movement_.catch_up(id);
-            while (turn_batch(id)) {
+            while (turn_batch(plan_, state_, id)) {
                 changes_.tanks[from] = 1;
             }
         }
     }
 }
 
-// A batch ends when it is pumped, or when its grade is dry and another is not. Then comes the grade of which most
-// stands beyond the usual, which may be the same.
-bool OilYear::turn_batch(LineId id) {
-    PumpedLine const& plan = plan_.lines[id];
-    LineState& line = state_.lines[id];
-    std::map<CargoId, Volume> beyond;
-    std::map<CargoId, Volume> standing;
-    std::map<CargoId, Volume> nothing;
-    for (StreamId const stream : plan.carried) {
-        StreamId const parent = plan_.streams[stream].parent;
-        standing[plan_.streams[stream].grade] += state_.available(parent);
-        nothing[plan_.streams[stream].grade] += plan_.streams[parent].slack;
-        beyond[plan_.streams[stream].grade] += state_.available(parent) - plan_.streams[parent].usual;
-    }
-    bool const is_pumped = line.left_of_batch <= *plan.batch * alike;
-    bool const is_dry = standing[line.grade] <= nothing[line.grade];
-    if (!is_pumped && !is_dry) {
-        return false;
-    }
-    // Nobody turns to another grade for less than a tenth of a batch, or a quarter of what the tanks hold.
-    Volume const worth_it =
-        std::min(std::max(*plan.batch * 0.1, plan.interface * 2), plan_.tanks[plan.from].room * 0.25);
-    CargoId next = line.grade;
-    for (auto const& [grade, more] : beyond) {
-        bool const is_better = is_dry && next == line.grade ? standing[grade] > worth_it : more > beyond[next];
-        next = grade != line.grade && standing[grade] > worth_it && is_better ? grade : next;
-    }
-    line.left_of_batch = is_pumped || next != line.grade ? *plan.batch : line.left_of_batch;
-    if (next == line.grade) {
-        return false;
-    }
-    line.oil.begin_batch(plan.fill > Volume{} ? plan.interface : Volume{});
-    line.grade = next;
-    return true;
-}
-
-// What changed has another future, and so have ships that wait for what lines leave them of a ceiling.
-void OilYear::foresee() {
-    auto const has_changed = [&](TankId tank) { return changes_.everything || (tank && changes_.tanks[tank] != 0); };
-    bool any_line = changes_.everything;
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        if (has_changed(TankId{i})) {
-            foresee(TankId{i});
-        }
-    }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        PumpedLine const& line = plan_.lines[id];
-        bool const may_restart = state_.lines[id].is_stopped && (has_changed(line.from) || has_changed(line.to));
-        if (changes_.everything || changes_.lines[id] != 0 || may_restart) {
-            any_line = true;
-            foresee(id);
-        }
-    }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunId const id{i};
-        ParcelRun const& run = plan_.runs[id];
-        if (changes_.runs[id] != 0 || has_changed(run.from) || has_changed(run.to) ||
-            (any_line && traffic_.is_limited(id))) {
-            foresee(id);
-        }
-    }
-    changes_.clear();
-}
-
-void OilYear::foresee(TankId id) {
-    Duration next = until_full_or_free(id);
-    for (StreamId const stream : plan_.tanks[id].standing) {
-        next = std::min(next, until_level(stream));
-    }
-    tanks_due_[id] = state_.now + next;
-}
-
-void OilYear::foresee(LineId id) {
-    LineState const& line = state_.lines[id];
-    Duration next = never;
-    if (line.is_stopped) {
-        movement_.catch_up(plan_.lines[id].from);
-        if (TankId const to = plan_.lines[id].to) {
-            movement_.catch_up(to);
-        }
-        next = rates_.until_restart(state_, id);
-    } else if (line.rate > VolumeRate{}) {
-        movement_.catch_up(id);
-        next = line.oil.head() > Volume{} ? line.oil.head() / line.rate : never;
-        next = plan_.lines[id].batch ? std::min(next, line.left_of_batch / line.rate) : next;
-    }
-    lines_due_[id] = state_.now + next;
-}
-
-void OilYear::foresee(RunId id) {
-    movement_.catch_up(plan_.runs[id].from);
-    if (TankId const to = plan_.runs[id].to) {
-        movement_.catch_up(to);
-    } else {
-        movement_.catch_up(id);
-    }
-    runs_due_[id] = state_.now + traffic_.until_next(state_, rates_.rates(), id);
-}
-
 Duration OilYear::next_event() const {
-    Duration next = state_.now + traffic_.until_landing(state_);
-    auto const soonest = [&next](auto const& due) { next = std::min(next, *std::min_element(due.begin(), due.end())); };
-    soonest(tanks_due_);
-    if (!lines_due_.empty()) {
-        soonest(lines_due_);
-    }
-    if (!runs_due_.empty()) {
-        soonest(runs_due_);
-    }
-    if (next_moment_ < moments_.size()) {
-        next = std::min(next, moments_[next_moment_].when);
-    }
-    return std::max(next, state_.now);
-}
-
-void OilYear::pass_to(Duration when) {
-    traffic_.advance(state_, when - state_.now);
-    state_.now = when;
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        changes_.tanks[TankId{i}] = tanks_due_[TankId{i}] <= when + instant ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        changes_.runs[RunId{i}] = runs_due_[RunId{i}] <= when + instant ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        if (lines_due_[id] > when + instant) {
-            continue;
-        }
-        movement_.reach(id);
-        changes_.lines[id] = 1;
-        PumpedLine const& line = plan_.lines[id];
-        if (state_.lines[id].is_stopped) {
-            changes_.tanks[line.from] = 1;
-        } else if (line.to) {
-            changes_.tanks[line.to] = 1;
-        }
-    }
-}
-
-// Until a stream is dry, refilled, back at its usual level, or so far above it that it is cleared, or cleared faster.
-Duration OilYear::until_level(StreamId id) const {
-    OilStream const& stream = plan_.streams[id];
-    OilRates const& rates = rates_.rates();
-    Volume const standing = state_.available(id);
-    VolumeRate const gain = rates.into[id] - rates.out_of[id] + rates.loading[id];
-    if (gain < VolumeRate{} && standing > stream.slack) {
-        bool const is_above = standing > stream.usual + stream.slack;
-        return (standing - (is_above ? stream.usual : Volume{})) / -gain;
-    }
-    if (gain > VolumeRate{}) {
-        Volume mark = standing < stream.usual - stream.slack ? stream.usual : next_clearing(state_, id, stream);
-        mark = state_.refills[id] != 0 ? stream.refilled : mark;
-        return standing < mark - stream.slack ? (mark - standing) / gain : never;
-    }
-    return never;
-}
-
-Duration OilYear::until_full_or_free(TankId id) const {
-    OilRates const& rates = rates_.rates();
-    VolumeRate const gain = rates.into_tank[id] - rates.out_of_tank[id];
-    Volume const room = plan_.tanks[id].room;
-    if (room == no_limit || room <= Volume{}) {
-        return never;
-    }
-    Volume const level = state_.level(plan_, id);
-    if (gain > rates.into_tank[id] * alike) {
-        return room - level > room * alike ? (room - level) / gain : never;
-    }
-    bool const frees = state_.is_held[id] != 0 && gain < VolumeRate{};
-    return frees ? std::max(Volume{}, level - room * (1 - ullage)) / -gain : never;
+    Duration const next = std::min(dues_.next(), plan_.horizon);
+    return next_moment_ < moments_.size() ? std::min(next, moments_[next_moment_].when) : next;
 }
 
 // When wells come to give less than they can, which they do only when everything is settled.

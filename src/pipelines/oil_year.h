@@ -6,6 +6,7 @@
 #include "pipelines/flow_rates.h"
 #include "pipelines/oil_changes.h"
 #include "pipelines/oil_curves.h"
+#include "pipelines/oil_dues.h"
 #include "pipelines/oil_movement.h"
 #include "pipelines/oil_record.h"
 #include "pipelines/parcel_traffic.h"
@@ -41,16 +42,7 @@ private:
     void tell(ParcelEvent const& event);
     void note_wells();
     void turn_batches();
-    bool turn_batch(LineId line);
-    void foresee();
-    void foresee(TankId tank);
-    void foresee(LineId line);
-    void foresee(RunId run);
     [[nodiscard]] Duration next_event() const;
-    // To a time, and what is due then has changed.
-    void pass_to(Duration when);
-    [[nodiscard]] Duration until_level(StreamId stream) const;
-    [[nodiscard]] Duration until_full_or_free(TankId tank) const;
     void finish();
 
     OilPlan const& plan_;
@@ -61,10 +53,7 @@ private:
     OilMovement movement_;
     ParcelTraffic traffic_;
     OilChanges changes_;
-    // When something will happen there if nothing happens before.
-    Table<TankId, Duration> tanks_due_;
-    Table<LineId, Duration> lines_due_;
-    Table<RunId, Duration> runs_due_;
+    OilDues dues_;
     std::vector<Moment> moments_;  // in order
     std::size_t next_moment_ = 0;
     std::vector<int> closed_by_;     // of each run: spells that last

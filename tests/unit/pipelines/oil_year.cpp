@@ -252,6 +252,38 @@ TEST_CASE("batches of two grades lose an interface at each change") {
     CHECK(lost == doctest::Approx(32 * 2 * 100).epsilon(0.05));
 }
 
+TEST_CASE("a line that restarts with a mixture at its end loses it, and nothing comes of it behind") {
+    OilPlanMaker maker{60 * day};
+    TankId const field = maker.tank({}, {});
+    TankId const depot = maker.tank(m3(2'000), m3(945));
+    TankId const port = maker.tank(m3(8'000), {});
+    StreamId const light = maker.wells(field, rate(1), CargoId{0});
+    StreamId const heavy = maker.wells(depot, rate(1), CargoId{1});
+    LineId const in = maker.line(field, depot, rate(50), {});
+    LineId const line = maker.line(depot, port, rate(92), m3(13));
+    LineId const aside = maker.line(depot, {}, rate(10), {});
+    maker.made.lines[line].turndown = rate(25);
+    maker.made.lines[line].batch = m3(525);
+    maker.made.lines[line].interface = m3(26);
+    RunId const ships = maker.ships(port, {}, m3(500), hour, hour);
+    maker.made.runs[ships].fleet = 1;
+    StreamId const arrived = maker.by_line(light, in, rate(13));
+    StreamId const first = maker.by_line(arrived, line, rate(18));
+    maker.by_line(arrived, aside, rate(7));
+    StreamId const second = maker.by_line(heavy, line, rate(81));
+    maker.by_ships(first, ships, rate(0));
+    maker.by_ships(second, ships, rate(0));
+    maker.made.lines[in].reductions.push_back({0 * hour, 2 * hour, 0.25, 0});
+    maker.made.lines[line].reductions.push_back({0 * hour, 35 * hour, 0.75, 0});
+    maker.made.lines[aside].reductions.push_back({0 * hour, 6 * hour, 0.25, 0});
+    OilRecord const record = run_checked(maker.plan());
+    double lost = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        lost += record.lost[StreamId{i}].in(cubic_metre);
+    }
+    CHECK(lost == doctest::Approx(26 * 3));
+}
+
 TEST_CASE("a ceiling holds what lines and ships carry under it") {
     OilPlanMaker maker{365 * day};
     TankId const port = maker.tank(m3(1e6), m3(20'000));

@@ -1,0 +1,87 @@
+#include "pipelines/batches.h"
+
+#include <algorithm>
+#include <map>
+
+namespace corridor {
+namespace {
+
+constexpr double alike = 1e-9;
+
+// Of what stands before a line.
+struct OfGrade {
+    Volume standing;
+    Volume beyond;   // the usual, or less than nothing
+    Volume nothing;  // so little counts as none
+};
+
+std::map<CargoId, OfGrade> by_grade(OilPlan const& plan, OilState const& state, PumpedLine const& line) {
+    std::map<CargoId, OfGrade> grades;
+    for (StreamId const stream : line.carried) {
+        StreamId const parent = plan.streams[stream].parent;
+        OfGrade& grade = grades[plan.streams[stream].grade];
+        grade.standing += state.available(parent);
+        grade.beyond += state.available(parent) - plan.streams[parent].usual;
+        grade.nothing += plan.streams[parent].slack;
+    }
+    return grades;
+}
+
+}  // namespace
+
+bool turn_batch(OilPlan const& plan, OilState& state, LineId id) {
+    PumpedLine const& pumped = plan.lines[id];
+    LineState& line = state.lines[id];
+    auto grades = by_grade(plan, state, pumped);
+    bool const is_pumped = line.left_of_batch <= *pumped.batch * alike;
+    bool const is_dry = grades[line.grade].standing <= grades[line.grade].nothing;
+    if (!is_pumped && !is_dry) {
+        return false;
+    }
+    // Nobody turns to another grade for less than a tenth of a batch, or a quarter of what the tanks hold.
+    Volume const worth_it =
+        std::min(std::max(*pumped.batch * 0.1, pumped.interface * 2), plan.tanks[pumped.from].room * 0.25);
+    CargoId next = line.grade;
+    for (auto const& [grade, of] : grades) {
+        bool const is_better = (is_dry && next == line.grade) || of.beyond > grades[next].beyond;
+        next = grade != line.grade && of.standing > worth_it && is_better ? grade : next;
+    }
+    line.left_of_batch = is_pumped || next != line.grade ? *pumped.batch : line.left_of_batch;
+    if (next == line.grade) {
+        return false;
+    }
+    line.oil.begin_batch(pumped.fill > Volume{} ? pumped.interface : Volume{});
+    line.grade = next;
+    return true;
+}
+
+void draw_batch(OilPlan const& plan, OilState& state, OilRates const& rates, LineId id) {
+    LineState& own = state.lines[id];
+    auto const& carried = plan.lines[id].carried;
+    Volume standing;
+    Volume nothing;
+    VolumeRate in;
+    for (StreamId const stream : carried) {
+        StreamId const parent = plan.streams[stream].parent;
+        if (plan.streams[stream].grade == own.grade) {
+            standing += state.available(parent);
+            nothing += plan.streams[parent].slack;
+            in += rates.wanted[stream];
+        }
+    }
+    bool const is_dry = standing <= nothing;
+    own.rate = is_dry ? std::min(own.rate, in) : own.rate;
+    for (std::size_t k = 0; k < carried.size(); ++k) {
+        StreamId const parent = plan.streams[carried[k]].parent;
+        bool const is_pumped = plan.streams[carried[k]].grade == own.grade;
+        double share = 0;
+        if (is_pumped && is_dry) {
+            share = in > VolumeRate{} ? rates.wanted[carried[k]] / in : 0;
+        } else if (is_pumped) {
+            share = state.available(parent) / standing;
+        }
+        own.drawn[k] = own.rate * share;
+    }
+}
+
+}  // namespace corridor
