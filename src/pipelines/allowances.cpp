@@ -1,14 +1,12 @@
 #include "pipelines/allowances.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "pipelines/reductions.h"
 
 namespace corridor {
 namespace {
 
-constexpr Duration never{std::numeric_limits<double>::infinity()};
 constexpr Duration month = average_year / 12.0;
 
 double rate_of(Ceiling const& ceiling, Duration now) {
@@ -17,7 +15,8 @@ double rate_of(Ceiling const& ceiling, Duration now) {
 
 }  // namespace
 
-Allowances::Allowances(OilPlan const& plan) : plan_{plan}, pumped_(plan.ceilings.size()), uses_(plan.runs.size()) {
+Allowances::Allowances(OilPlan const& plan)
+    : plan_{plan}, pumped_(plan.ceilings.size()), left_(plan.ceilings.size()), uses_(plan.runs.size()) {
     for (std::size_t k = 0; k < plan.ceilings.size(); ++k) {
         for (Ceiling::Use const& use : plan.ceilings[k].uses) {
             OilStream const& stream = plan.streams[use.stream];
@@ -59,15 +58,20 @@ void Allowances::use(OilState& state, RunId run, Parcel const& parcel) const {
     }
 }
 
+void Allowances::note_lines(OilState const& state) {
+    for (std::size_t i = 0; i < plan_.ceilings.size(); ++i) {
+        double left = rate_of(plan_.ceilings[i], state.now);
+        for (Ceiling::Use const& use : pumped_[i]) {
+            left -= state.drawn(plan_, use.stream).in_base_units() * use.per_volume;
+        }
+        left_[i] = std::max(0.0, left);
+    }
+}
+
 void Allowances::advance(OilState& state, Duration time) const {
     for (std::size_t i = 0; i < plan_.ceilings.size(); ++i) {
-        Ceiling const& ceiling = plan_.ceilings[i];
-        double rate = rate_of(ceiling, state.now);
-        double const most = std::max(state.allowance[i], ceiling.rate * month.in(hour));
-        for (Ceiling::Use const& use : pumped_[i]) {
-            rate -= state.drawn(plan_, use.stream).in_base_units() * use.per_volume;
-        }
-        state.allowance[i] = std::min(most, state.allowance[i] + std::max(0.0, rate) * time.in(hour));
+        double const most = std::max(state.allowance[i], plan_.ceilings[i].rate * month.in(hour));
+        state.allowance[i] = std::min(most, state.allowance[i] + left_[i] * time.in(hour));
     }
 }
 

@@ -16,7 +16,9 @@ public:
     // Until a parcel is granted to a run, if nobody else takes it; never if nothing comes up.
     [[nodiscard]] Duration until_granted(OilState const& state, RunId run, Volume parcel) const;
     void use(OilState& state, RunId run, Parcel const& parcel) const;
-    // Lets come up what lines under the same ceilings do not use.
+    // Sees what lines under the same ceilings do not use now, and
+    void note_lines(OilState const& state);
+    // lets it come up.
     void advance(OilState& state, Duration time) const;
     [[nodiscard]] bool apply_to(RunId run) const { return !uses_[run].empty(); }
 
@@ -28,6 +30,7 @@ private:
 
     OilPlan const& plan_;
     std::vector<std::vector<Ceiling::Use>> pumped_;  // of each ceiling: what lines use
+    std::vector<double> left_;                       // of its rate
     Table<RunId, std::vector<Use>> uses_;
 };
 

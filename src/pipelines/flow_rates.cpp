@@ -21,11 +21,7 @@ bool is_settled(VolumeRate before, VolumeRate now) {
 
 }  // namespace
 
-FlowRates::FlowRates(OilPlan const& plan)
-    : plan_{plan}, lines_from_(plan.tanks.size()), rates_{plan}, full_tanks_{plan} {
-    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
-        lines_from_[plan.lines[LineId{i}].from].push_back(LineId{i});
-    }
+FlowRates::FlowRates(OilPlan const& plan) : plan_{plan}, rates_{plan}, full_tanks_{plan} {
     order_tanks();
 }
 
@@ -40,7 +36,7 @@ void FlowRates::order_tanks() {
         }
     }
     for (std::size_t i = 0; i < order_.size(); ++i) {
-        for (LineId const line : lines_from_[order_[i]]) {
+        for (LineId const line : plan_.tanks[order_[i]].lines_from) {
             TankId const to = plan_.lines[line].to;
             if (to && --filled_by[to] == 0) {
                 order_.push_back(to);
@@ -61,22 +57,17 @@ void FlowRates::settle(OilState& state, OilMovement& movement, OilChanges& chang
         return;
     }
     movement.catch_up();
-    changes.everything = true;
+    changes.mark_all();
     settle_all(state);
 }
 
+// Whatever stands still beside a tank that has changed.
 void FlowRates::restart(OilState& state, OilMovement& movement, OilChanges& changes) {
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
+    auto const restart = [&](LineId id) {
         if (!state.lines[id].is_stopped) {
-            continue;
+            return;
         }
         PumpedLine const& line = plan_.lines[id];
-        bool const is_near =
-            changes.everything || changes.tanks[line.from] != 0 || (line.to && changes.tanks[line.to] != 0);
-        if (!is_near) {
-            continue;
-        }
         movement.catch_up(line.from);
         if (line.to) {
             movement.catch_up(line.to);
@@ -84,9 +75,13 @@ void FlowRates::restart(OilState& state, OilMovement& movement, OilChanges& chan
         if (may_restart(plan_, state, id)) {
             state.lines[id].is_stopped = false;
             rates_.limit[id] = limit_of(state, id);
-            changes.tanks[line.from] = 1;
+            changes.tanks.mark(line.from);
         }
-    }
+    };
+    changes.tanks.for_each([&](TankId tank) {
+        std::for_each(plan_.tanks[tank].lines_from.begin(), plan_.tanks[tank].lines_from.end(), restart);
+        std::for_each(plan_.tanks[tank].lines_into.begin(), plan_.tanks[tank].lines_into.end(), restart);
+    });
 }
 
 // Whether what has changed cannot change what others hold back.
@@ -97,13 +92,10 @@ bool FlowRates::is_local(OilState const& state, OilChanges const& changes) const
     if (!is_lowered_) {
         return true;
     }
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        TankId const tank{i};
-        if (changes.tanks[tank] != 0 && (state.is_held[tank] != 0 || !lines_from_[tank].empty())) {
-            return false;
-        }
-    }
-    return true;
+    bool is_local = true;
+    changes.tanks.for_each(
+        [&](TankId tank) { is_local = is_local && state.is_held[tank] == 0 && plan_.tanks[tank].lines_from.empty(); });
+    return is_local;
 }
 
 // From the tanks that have changed down the lines, as far as it goes. Whether limits may stay as they are.
@@ -111,19 +103,19 @@ bool FlowRates::settle_changes(OilState& state, OilMovement& movement, OilChange
     bool agrees = true;
     bool any_line = false;
     for (TankId const tank : order_) {
-        if (changes.tanks[tank] == 0) {
+        if (!changes.tanks.has(tank)) {
             continue;
         }
         movement.catch_up(tank);
         note_levels(plan_, state, tank);
         come_in(state, tank);
-        for (LineId const line : lines_from_[tank]) {
+        for (LineId const line : plan_.tanks[tank].lines_from) {
             movement.catch_up(line);
             if (settle_line(state, line)) {
                 any_line = true;
-                changes.lines[line] = 1;
+                changes.lines.mark(line);
                 if (TankId const to = plan_.lines[line].to) {
-                    changes.tanks[to] = 1;
+                    changes.tanks.mark(to);
                 }
             }
             agrees = agrees && !is_below_turndown(plan_, state, line);
@@ -185,7 +177,7 @@ bool FlowRates::pass(OilState& state) {
     bool changed = false;
     for (TankId const tank : order_) {
         come_in(state, tank);
-        for (LineId const line : lines_from_[tank]) {
+        for (LineId const line : plan_.tanks[tank].lines_from) {
             changed = settle_line(state, line) || changed;
         }
     }
@@ -346,7 +338,7 @@ void FlowRates::flows(OilState const& state) {
 bool FlowRates::hold_tanks(OilState& state) {
     bool changed = false;
     for (auto tank = order_.rbegin(); tank != order_.rend(); ++tank) {
-        for (LineId const line : lines_from_[*tank]) {
+        for (LineId const line : plan_.tanks[*tank].lines_from) {
             changed = lower_to_limit(state, line) || changed;
         }
         changed = full_tanks_.hold(state, rates_, *tank) || changed;

@@ -59,7 +59,6 @@ private:
     std::vector<TankId> order_;  // who fills others comes first, as far as lines make no ring
     bool has_ring_ = false;
     bool is_lowered_ = false;  // whether full tanks or ceilings hold back anything
-    Table<TankId, std::vector<LineId>> lines_from_;
     OilRates rates_;
     FullTanks full_tanks_;
     std::vector<VolumeRate> drawn_before_;  // kept, so that settling allocates nothing

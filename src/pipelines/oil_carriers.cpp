@@ -156,22 +156,41 @@ void OilCarriers::limit(StreamId stream, OilHop const& hop, Facilities const& fa
     }
 }
 
-void complete_runs(OilPlan& plan) {
-    for (ParcelRun& run : plan.runs) {
-        for (StreamId const id : run.carried) {
-            MonthlyRates const& nominated = plan.streams[id].nominated;
-            std::transform(nominated.begin(), nominated.end(), run.nominated.begin(), run.nominated.begin(),
-                           std::plus<>{});
+namespace {
+
+void complete(OilPlan const& plan, ParcelRun& run) {
+    for (StreamId const id : run.carried) {
+        MonthlyRates const& nominated = plan.streams[id].nominated;
+        std::transform(nominated.begin(), nominated.end(), run.nominated.begin(), run.nominated.begin(), std::plus<>{});
+    }
+    if (run.payload > Mass{}) {
+        return;
+    }
+    for (StreamId const id : run.carried) {
+        OilStream const& stream = plan.streams[id];
+        VolumeRate const most = *std::max_element(stream.nominated.begin(), stream.nominated.end());
+        VolumeRate const produced = plan.demands[stream.demand].produced;
+        run.payload += (most > VolumeRate{} ? most : produced) * day * stream.density;
+    }
+}
+
+}  // namespace
+
+void complete(OilPlan& plan) {
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+        PumpedLine const& line = plan.lines[LineId{i}];
+        plan.tanks[line.from].lines_from.push_back(LineId{i});
+        if (line.to) {
+            plan.tanks[line.to].lines_into.push_back(LineId{i});
         }
-        if (run.payload > Mass{}) {
-            continue;
+    }
+    for (std::size_t i = 0; i < plan.runs.size(); ++i) {
+        ParcelRun& run = plan.runs[RunId{i}];
+        plan.tanks[run.from].runs_from.push_back(RunId{i});
+        if (run.to) {
+            plan.tanks[run.to].runs_into.push_back(RunId{i});
         }
-        for (StreamId const id : run.carried) {
-            OilStream const& stream = plan.streams[id];
-            VolumeRate const most = *std::max_element(stream.nominated.begin(), stream.nominated.end());
-            VolumeRate const produced = plan.demands[stream.demand].produced;
-            run.payload += (most > VolumeRate{} ? most : produced) * day * stream.density;
-        }
+        complete(plan, run);
     }
 }
 

@@ -36,8 +36,8 @@ private:
     std::map<std::tuple<NodeId, NodeId, std::vector<LinkId>, ServiceId>, RunId> runs_;
 };
 
-// Sums up what is nominated to ships and trains. Where nothing says how much one takes, it leaves with what comes in a
-// day.
-void complete_runs(OilPlan& plan);
+// Tells tanks what leads there, and sums up what is nominated to ships and trains. Where nothing says how much one
+// takes, it leaves with what comes in a day.
+void complete(OilPlan& plan);
 
 }  // namespace corridor

@@ -1,50 +1,48 @@
 #include "pipelines/oil_curves.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace corridor {
 namespace {
 
 // Pieces whose rates differ by less are one.
 constexpr double same_rate = 1e-12;
-constexpr VolumeRate no_piece{-1};
 // Amounts that differ by less of what has passed are equal.
 constexpr double alike = 1e-12;
 
 }  // namespace
 
 void Curve::add(Duration until, Volume amount) {
-    Point const last = points_.back();
-    if (until <= last.at) {
-        points_.back().passed += amount;
+    Duration const time = until - last_.at;
+    if (time <= Duration{}) {
+        last_.passed += amount;
         return;
     }
-    Duration const time = until - last.at;
-    Volume const straight = rate_ * time;
-    bool const is_straight =
-        std::abs((amount - straight).in_base_units()) <= same_rate * std::max(amount, straight).in_base_units();
-    if (is_straight && points_.size() > 1) {
-        points_.back() = {until, last.passed + amount};
+    Volume const apart = amount - rate_ * time;
+    Volume const nothing = amount * same_rate;
+    if (apart <= nothing && apart >= -nothing) {
+        last_ = {until, last_.passed + amount};
         return;
     }
-    points_.push_back({until, last.passed + amount});
     rate_ = amount / time;
+    points_.push_back(last_);
+    last_ = {until, last_.passed + amount};
 }
 
 void Curve::step(Duration at, Volume amount) {
     add(at, {});
-    points_.push_back({at, points_.back().passed + amount});
+    points_.push_back(last_);
+    last_.passed += amount;
     rate_ = no_piece;
 }
 
 Volume CurveReader::at(Duration when) {
-    auto const& points = *points_;
+    Curve const& points = *curve_;
     while (next_ < points.size() && points[next_].at <= when) {
         ++next_;
     }
     if (next_ == 0) {
-        return points.front().passed;
+        return points[0].passed;
     }
     Curve::Point const& before = points[next_ - 1];
     if (next_ == points.size()) {
@@ -55,8 +53,8 @@ Volume CurveReader::at(Duration when) {
 }
 
 std::optional<Duration> CurveReader::when(Volume passed) {
-    auto const& points = *points_;
-    Volume const beyond = passed + std::max(passed, points.back().passed) * alike;
+    Curve const& points = *curve_;
+    Volume const beyond = passed + std::max(passed, points.last()) * alike;
     while (next_ < points.size() && points[next_].passed <= beyond) {
         ++next_;
     }
@@ -64,7 +62,7 @@ std::optional<Duration> CurveReader::when(Volume passed) {
         return std::nullopt;
     }
     if (next_ == 0) {
-        return points.front().at;
+        return points[0].at;
     }
     Curve::Point const& before = points[next_ - 1];
     Curve::Point const& after = points[next_];

@@ -12,14 +12,14 @@ class Curve {
 public:
     Curve() : Curve{Volume{}} {}
     // With what was there at the start.
-    explicit Curve(Volume first) : points_{{Duration{}, first}} {}
+    explicit Curve(Volume first) : last_{Duration{}, first} {}
 
     // So much more, evenly since the last point. REQUIRES: no earlier than that.
     void add(Duration until, Volume amount);
     // So much more at once. REQUIRES: no earlier than the last point.
     void step(Duration at, Volume amount);
 
-    [[nodiscard]] Volume last() const { return points_.back().passed; }
+    [[nodiscard]] Volume last() const { return last_.passed; }
 
 private:
     friend class CurveReader;
@@ -27,15 +27,20 @@ private:
         Duration at;
         Volume passed;
     };
+    [[nodiscard]] std::size_t size() const { return points_.size() + 1; }
+    [[nodiscard]] Point const& operator[](std::size_t i) const { return i < points_.size() ? points_[i] : last_; }
+
     std::vector<Point> points_;
-    VolumeRate rate_;  // of the last piece
+    Point last_;  // not among them, since it moves on while the piece is straight
+    static constexpr VolumeRate no_piece{-1};
+    VolumeRate rate_ = no_piece;  // of the last piece
 };
 
 // Reads a curve forwards.
 class CurveReader {
 public:
     // REQUIRES: the curve outlives this and stays as it is.
-    explicit CurveReader(Curve const& curve) : points_{&curve.points_} {}
+    explicit CurveReader(Curve const& curve) : curve_{&curve} {}
 
     // What has passed by a time, steps at that time included; after the end, all. REQUIRES: no earlier than before.
     [[nodiscard]] Volume at(Duration when);
@@ -43,7 +48,7 @@ public:
     [[nodiscard]] std::optional<Duration> when(Volume passed);
 
 private:
-    std::vector<Curve::Point> const* points_;
+    Curve const* curve_;
     std::size_t next_ = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "pipelines/oil_dues.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "pipelines/oil_levels.h"
 #include "pipelines/turndown.h"
@@ -12,7 +11,6 @@ namespace {
 constexpr double alike = 1e-9;
 // Times that differ by less are one.
 constexpr Duration instant{1e-9};
-constexpr Duration never{std::numeric_limits<double>::infinity()};
 
 }  // namespace
 
@@ -23,36 +21,44 @@ OilDues::OilDues(OilPlan const& plan, OilState const& state, OilRates const& rat
       rates_{rates},
       movement_{movement},
       traffic_{traffic},
-      tanks_due_(plan.tanks.size(), never),
-      lines_due_(plan.lines.size(), never),
-      runs_due_(plan.runs.size(), never) {}
+      tanks_due_(plan.tanks.size()),
+      lines_due_(plan.lines.size()),
+      runs_due_(plan.runs.size()),
+      limited_(plan.runs.size()),
+      lines_(plan.lines.size()),
+      runs_(plan.runs.size()) {
+    for (std::size_t i = 0; i < plan.runs.size(); ++i) {
+        if (traffic.is_limited(RunId{i})) {
+            limited_.mark(RunId{i});
+        }
+    }
+}
 
 // What changed has another future, and so have ships that wait for what lines leave them of a ceiling.
 void OilDues::foresee(OilChanges const& changes) {
-    auto const has_changed = [&](TankId tank) { return changes.everything || (tank && changes.tanks[tank] != 0); };
-    bool any_line = changes.everything;
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        if (has_changed(TankId{i})) {
-            foresee(TankId{i});
-        }
+    lines_ = changes.lines;
+    runs_ = changes.runs;
+    if (changes.lines.any()) {
+        runs_.mark(limited_);
     }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        PumpedLine const& line = plan_.lines[id];
-        bool const may_restart = state_.lines[id].is_stopped && (has_changed(line.from) || has_changed(line.to));
-        if (changes.everything || changes.lines[id] != 0 || may_restart) {
-            any_line = true;
-            foresee(id);
+    changes.tanks.for_each([&](TankId id) {
+        foresee(id);
+        TankFarm const& tank = plan_.tanks[id];
+        for (auto const* lines : {&tank.lines_from, &tank.lines_into}) {
+            for (LineId const line : *lines) {
+                if (state_.lines[line].is_stopped) {
+                    lines_.mark(line);
+                }
+            }
         }
-    }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        RunId const id{i};
-        ParcelRun const& run = plan_.runs[id];
-        if (changes.runs[id] != 0 || has_changed(run.from) || has_changed(run.to) ||
-            (any_line && traffic_.is_limited(id))) {
-            foresee(id);
+        for (auto const* runs : {&tank.runs_from, &tank.runs_into}) {
+            for (RunId const run : *runs) {
+                runs_.mark(run);
+            }
         }
-    }
+    });
+    lines_.for_each([&](LineId line) { foresee(line); });
+    runs_.for_each([&](RunId run) { foresee(run); });
 }
 
 void OilDues::foresee(TankId id) {
@@ -60,7 +66,7 @@ void OilDues::foresee(TankId id) {
     for (StreamId const stream : plan_.tanks[id].standing) {
         next = std::min(next, until_level(stream));
     }
-    tanks_due_[id] = state_.now + next;
+    tanks_due_.set(id, state_.now + next);
 }
 
 void OilDues::foresee(LineId id) {
@@ -77,7 +83,7 @@ void OilDues::foresee(LineId id) {
         next = line.oil.head() > Volume{} ? line.oil.head() / line.rate : never;
         next = plan_.lines[id].batch ? std::min(next, line.left_of_batch / line.rate) : next;
     }
-    lines_due_[id] = state_.now + next;
+    lines_due_.set(id, state_.now + next);
 }
 
 void OilDues::foresee(RunId id) {
@@ -87,44 +93,28 @@ void OilDues::foresee(RunId id) {
     } else {
         movement_.catch_up(id);
     }
-    runs_due_[id] = state_.now + traffic_.until_next(state_, rates_, id);
+    runs_due_.set(id, state_.now + traffic_.until_next(state_, rates_, id));
 }
 
 Duration OilDues::next() const {
-    Duration next = state_.now + traffic_.until_landing(state_);
-    auto const soonest = [&next](auto const& due) {
-        for (Duration const when : due) {
-            next = std::min(next, when);
-        }
-    };
-    soonest(tanks_due_);
-    soonest(lines_due_);
-    soonest(runs_due_);
-    return std::max(next, state_.now);
+    Duration const landing = state_.now + traffic_.until_landing(state_);
+    return std::max(std::min({tanks_due_.first(), lines_due_.first(), runs_due_.first(), landing}), state_.now);
 }
 
 void OilDues::meet(OilChanges& changes) {
-    Duration const when = state_.now;
-    for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
-        changes.tanks[TankId{i}] = tanks_due_[TankId{i}] <= when + instant ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-        changes.runs[RunId{i}] = runs_due_[RunId{i}] <= when + instant ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
-        if (lines_due_[id] > when + instant) {
-            continue;
-        }
+    Duration const by = state_.now + instant;
+    tanks_due_.for_each(by, [&](TankId tank) { changes.tanks.mark(tank); });
+    runs_due_.for_each(by, [&](RunId run) { changes.runs.mark(run); });
+    lines_due_.for_each(by, [&](LineId id) {
         movement_.reach(id);
-        changes.lines[id] = 1;
+        changes.lines.mark(id);
         PumpedLine const& line = plan_.lines[id];
         if (state_.lines[id].is_stopped) {
-            changes.tanks[line.from] = 1;
+            changes.tanks.mark(line.from);
         } else if (line.to) {
-            changes.tanks[line.to] = 1;
+            changes.tanks.mark(line.to);
         }
-    }
+    });
 }
 
 // Until a stream is dry, refilled, back at its usual level, or so far above it that it is cleared, or cleared faster.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipelines/agenda.h"
 #include "pipelines/oil_changes.h"
 #include "pipelines/oil_movement.h"
 #include "pipelines/oil_rates.h"
@@ -33,9 +34,12 @@ private:
     OilRates const& rates_;
     OilMovement& movement_;
     ParcelTraffic const& traffic_;
-    Table<TankId, Duration> tanks_due_;
-    Table<LineId, Duration> lines_due_;
-    Table<RunId, Duration> runs_due_;
+    Agenda<TankId> tanks_due_;
+    Agenda<LineId> lines_due_;
+    Agenda<RunId> runs_due_;
+    Marks<RunId> limited_;  // by ceilings
+    Marks<LineId> lines_;   // to foresee, kept so that it allocates nothing
+    Marks<RunId> runs_;
 };
 
 }  // namespace corridor

@@ -21,16 +21,7 @@ OilMovement::OilMovement(OilPlan const& plan, OilState& state, OilRates const& r
       tanks_since_(plan.tanks.size()),
       lines_since_(plan.lines.size()),
       runs_since_(plan.runs.size()),
-      loading_at_(plan.tanks.size()),
-      unloading_at_(plan.tanks.size()),
       by_ship_(plan.streams.size()) {
-    for (std::size_t i = 0; i < plan.runs.size(); ++i) {
-        ParcelRun const& run = plan.runs[RunId{i}];
-        loading_at_[run.from].push_back(RunId{i});
-        if (run.to) {
-            unloading_at_[run.to].push_back(RunId{i});
-        }
-    }
     for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
         Volume const level = state.level(plan, TankId{i});
         record_.tanks[TankId{i}].least = level;
@@ -62,10 +53,10 @@ void OilMovement::catch_up(TankId id) {
     if (time <= Duration{}) {
         return;
     }
-    for (RunId const run : loading_at_[id]) {
+    for (RunId const run : plan_.tanks[id].runs_from) {
         load(run, time);
     }
-    for (RunId const run : unloading_at_[id]) {
+    for (RunId const run : plan_.tanks[id].runs_into) {
         unload(run, time);
     }
     Volume level;

@@ -46,8 +46,6 @@ private:
     Table<TankId, Duration> tanks_since_;
     Table<LineId, Duration> lines_since_;
     Table<RunId, Duration> runs_since_;
-    Table<TankId, std::vector<RunId>> loading_at_;
-    Table<TankId, std::vector<RunId>> unloading_at_;
     Table<StreamId, Volume> by_ship_;  // that a stream has had in the time that passes
     std::vector<Volume> entering_;     // kept, so that pumping allocates nothing
     std::vector<Volume> leaving_;

@@ -20,6 +20,7 @@ using RunId = Id<struct RunTag>;
 using StreamId = Id<struct StreamTag>;
 using MooringId = Id<struct MooringTag>;
 
+inline constexpr Duration never{std::numeric_limits<double>::infinity()};
 inline constexpr Volume no_limit{std::numeric_limits<double>::infinity()};
 // Of its room, that is to be free again before more is let into tanks that were full than goes out.
 inline constexpr double ullage = 0.01;
@@ -34,6 +35,11 @@ struct TankFarm {
     Volume room = no_limit;
     Volume usual{};  // that stands in them as a rule, and at the start
     std::vector<StreamId> standing{};
+    // What leads from there, and there.
+    std::vector<LineId> lines_from{};
+    std::vector<LineId> lines_into{};
+    std::vector<RunId> runs_from{};
+    std::vector<RunId> runs_into{};
 };
 
 // Oil of one demand that has come one way to one place. The streams of a demand are a tree: at the root its wells, at

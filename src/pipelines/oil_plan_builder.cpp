@@ -32,7 +32,7 @@ public:
             grow_tree(i);
         }
         nominate(network_, scenario_, plan_);
-        complete_runs(plan_);
+        complete(plan_);
         set_levels(plan_);
         reduce(network_, plan_);
         return std::move(plan_);

@@ -7,8 +7,6 @@
 namespace corridor {
 namespace {
 
-constexpr Duration never{std::numeric_limits<double>::infinity()};
-
 struct Drop {
     Duration arrived;
     Duration born;

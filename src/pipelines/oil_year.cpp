@@ -37,6 +37,11 @@ OilYear::OilYear(OilPlan const& plan, Network const& network, std::uint64_t seed
       dues_{plan, state_, rates_.rates(), movement_, traffic_},
       closed_by_(plan.runs.size()),
       was_shut_in_(plan.demands.size()) {
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+        if (plan.lines[LineId{i}].batch) {
+            batched_.push_back(LineId{i});
+        }
+    }
     find_moments(network, seed, replication);
 }
 
@@ -95,6 +100,9 @@ void OilYear::run(std::function<void(OilYear const&)> const& look) {
             movement_.catch_up();
             look(*this);
         }
+        if (changes_.everything || changes_.lines.any()) {
+            traffic_.note_lines(state_);
+        }
         dues_.foresee(changes_);
         Duration const next = next_event();
         traffic_.advance(state_, next - state_.now);
@@ -138,7 +146,7 @@ void OilYear::meet_moments() {
     if (is_met) {
         state_.now = std::max(state_.now, moments_[next_moment_].when);
         movement_.catch_up();
-        changes_.everything = true;
+        changes_.mark_all();
     }
     while (next_moment_ < moments_.size() && moments_[next_moment_].when <= state_.now + instant) {
         Moment const& moment = moments_[next_moment_++];
@@ -194,16 +202,15 @@ void OilYear::tell(ParcelEvent const& event) {
 }
 
 void OilYear::turn_batches() {
-    for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
-        LineId const id{i};
+    for (LineId const id : batched_) {
         TankId const from = plan_.lines[id].from;
-        bool const has_changed = changes_.everything || changes_.lines[id] != 0 || changes_.tanks[from] != 0;
-        if (plan_.lines[id].batch && has_changed) {
-            movement_.catch_up(from);
-            movement_.catch_up(id);
-            while (turn_batch(plan_, state_, id)) {
-                changes_.tanks[from] = 1;
-            }
+        if (!changes_.lines.has(id) && !changes_.tanks.has(from)) {
+            continue;
+        }
+        movement_.catch_up(from);
+        movement_.catch_up(id);
+        while (turn_batch(plan_, state_, id)) {
+            changes_.tanks.mark(from);
         }
     }
 }

@@ -54,6 +54,7 @@ private:
     ParcelTraffic traffic_;
     OilChanges changes_;
     OilDues dues_;
+    std::vector<LineId> batched_;
     std::vector<Moment> moments_;  // in order
     std::size_t next_moment_ = 0;
     std::vector<int> closed_by_;     // of each run: spells that last

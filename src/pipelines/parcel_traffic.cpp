@@ -4,7 +4,6 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
-#include <limits>
 #include <utility>
 
 #include "pipelines/reductions.h"
@@ -13,8 +12,6 @@ namespace corridor {
 namespace {
 
 constexpr double alike = 1e-9;
-constexpr Duration never{std::numeric_limits<double>::infinity()};
-
 bool is_due(Duration left) {
     return left <= Duration{alike};
 }
@@ -50,7 +47,11 @@ Pumping pumping_of(Parcel parcel, Duration time) {
 }  // namespace
 
 ParcelTraffic::ParcelTraffic(OilPlan const& plan, std::uint64_t seed, std::uint32_t replication)
-    : plan_{plan}, draws_(plan.runs.size()), allowances_{plan}, users_(plan.moorings.size()) {
+    : plan_{plan},
+      draws_(plan.runs.size()),
+      allowances_{plan},
+      users_(plan.moorings.size()),
+      to_load_(plan.runs.size()) {
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         for (TimeItem const& item : plan.runs[RunId{i}].outward) {
             draws_[RunId{i}].emplace_back(seed, item.address, replication);
@@ -67,25 +68,18 @@ void ParcelTraffic::act(OilState& state, OilMovement& movement, OilChanges& chan
     Scene const scene{state, movement, changes, tell};
     for (bool acted = true; acted;) {
         acted = land(scene);
-        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-            RunId const run{i};
-            if (changes.everything || changes.runs[run] != 0) {
-                acted = finish_unloading(scene, run) || acted;
-                acted = finish_loading(scene, run) || acted;
+        changes.runs.for_each([&](RunId run) {
+            acted = finish_unloading(scene, run) || acted;
+            acted = finish_loading(scene, run) || acted;
+        });
+        changes.runs.for_each([&](RunId run) { acted = begin_unloading(scene, run) || acted; });
+        to_load_ = changes.runs;
+        changes.tanks.for_each([&](TankId tank) {
+            for (RunId const run : plan_.tanks[tank].runs_from) {
+                to_load_.mark(run);
             }
-        }
-        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-            RunId const run{i};
-            if (changes.everything || changes.runs[run] != 0) {
-                acted = begin_unloading(scene, run) || acted;
-            }
-        }
-        for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
-            RunId const run{i};
-            if (changes.everything || changes.runs[run] != 0 || changes.tanks[plan_.runs[run].from] != 0) {
-                acted = begin_loading(scene, run) || acted;
-            }
-        }
+        });
+        to_load_.for_each([&](RunId run) { acted = begin_loading(scene, run) || acted; });
     }
 }
 
@@ -94,7 +88,7 @@ bool ParcelTraffic::land(Scene const& scene) {
     while (!at_sea_.empty() && is_due(at_sea_.front().due - scene.state.now)) {
         Voyage voyage = take_top(at_sea_);
         landed = true;
-        scene.changes.runs[voyage.run] = 1;
+        scene.changes.runs.mark(voyage.run);
         RunState& run = scene.state.runs[voyage.run];
         if (voyage.is_return) {
             ++run.idle;
@@ -108,8 +102,8 @@ bool ParcelTraffic::land(Scene const& scene) {
 }
 
 void ParcelTraffic::change_near_end(Scene const& scene, RunId id) const {
-    scene.changes.tanks[plan_.runs[id].from] = 1;
-    scene.changes.runs[id] = 1;
+    scene.changes.tanks.mark(plan_.runs[id].from);
+    scene.changes.runs.mark(id);
 }
 
 void ParcelTraffic::catch_up_far_end(Scene const& scene, RunId id) const {
@@ -122,16 +116,16 @@ void ParcelTraffic::catch_up_far_end(Scene const& scene, RunId id) const {
 
 void ParcelTraffic::change_far_end(Scene const& scene, RunId id) const {
     if (TankId const to = plan_.runs[id].to) {
-        scene.changes.tanks[to] = 1;
+        scene.changes.tanks.mark(to);
     }
-    scene.changes.runs[id] = 1;
+    scene.changes.runs.mark(id);
 }
 
 // Whoever has waited for one is looked at again.
 void ParcelTraffic::free_berth(Scene const& scene, MooringId id) const {
     --scene.state.berths_taken[id];
     for (RunId const user : users_[id]) {
-        scene.changes.runs[user] = 1;
+        scene.changes.runs.mark(user);
     }
 }
 
@@ -304,6 +298,7 @@ Parcel ParcelTraffic::parcel_of(OilState const& state, RunId id) const {
     Supply const all = supply(state, nullptr, id);
     Parcel parcel;
     parcel.number = state.runs[id].sailed;
+    parcel.parts.reserve(plan_.runs[id].carried.size());
     for (StreamId const carried : plan_.runs[id].carried) {
         Volume const available = std::max(Volume{}, state.available(plan_.streams[carried].parent));
         parcel.parts.push_back(std::min(available, all.parcel * (available / all.available)));

@@ -39,6 +39,8 @@ public:
     void act(OilState& state, OilMovement& movement, OilChanges& changes, Tell const& tell);
     // Lets time pass for what is granted to ships and trains.
     void advance(OilState& state, Duration time) const { allowances_.advance(state, time); }
+    // Lines have changed what they leave of that.
+    void note_lines(OilState const& state) { allowances_.note_lines(state); }
     // Until the next ship arrives or comes back.
     [[nodiscard]] Duration until_landing(OilState const& state) const;
     // Until a ship of a run is full or empty, or may begin, if rates stay. REQUIRES: the tanks at both its ends, or the
@@ -105,6 +107,7 @@ private:
     Table<RunId, std::vector<RandomStream>> draws_;
     Allowances allowances_;
     Table<MooringId, std::vector<RunId>> users_;
+    Marks<RunId> to_load_;  // kept, so that acting allocates nothing
 };
 
 }  // namespace corridor

@@ -1,15 +1,12 @@
 #include "pipelines/turndown.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace corridor {
 namespace {
 
 constexpr double alike = 1e-9;
 constexpr Duration day_of_pumping{24.0};
-constexpr Duration never{std::numeric_limits<double>::infinity()};
-
 Volume before(OilPlan const& plan, OilState const& state, LineId line) {
     Volume standing;
     for (StreamId const stream : plan.lines[line].carried) {

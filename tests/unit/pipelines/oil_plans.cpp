@@ -102,7 +102,7 @@ OilPlan OilPlanMaker::plan() const {
         }
         plan.outlets.push_back({.demand = plan.streams[id].demand, .end = id});
     }
-    complete_runs(plan);
+    complete(plan);
     set_levels(plan);
     return plan;
 }
