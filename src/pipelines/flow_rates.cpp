@@ -169,7 +169,9 @@ void FlowRates::agree(OilState& state) {
     int round = 0;
     while (pass(state) && has_ring_ && ++round < most_rounds) {
     }
-    flows(state);
+    if (has_ring_) {
+        flows(state);
+    }
 }
 
 // From tank to tank down the lines; whether any line has changed its rate.
@@ -180,6 +182,7 @@ bool FlowRates::pass(OilState& state) {
         for (LineId const line : plan_.tanks[tank].lines_from) {
             changed = settle_line(state, line) || changed;
         }
+        go_out(state, tank);
     }
     return changed;
 }
@@ -321,7 +324,7 @@ VolumeRate FlowRates::run_at_least(OilState const& state, LineId id, VolumeRate 
     return line.turndown;
 }
 
-// What goes in and out, once all lines agree.
+// What goes in and out, once all lines of a ring agree.
 void FlowRates::flows(OilState const& state) {
     for (std::size_t i = 0; i < plan_.tanks.size(); ++i) {
         TankId const tank{i};

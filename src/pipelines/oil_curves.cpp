@@ -5,29 +5,10 @@
 namespace corridor {
 namespace {
 
-// Pieces whose rates differ by less are one.
-constexpr double same_rate = 1e-12;
 // Amounts that differ by less of what has passed are equal.
 constexpr double alike = 1e-12;
 
 }  // namespace
-
-void Curve::add(Duration until, Volume amount) {
-    Duration const time = until - last_.at;
-    if (time <= Duration{}) {
-        last_.passed += amount;
-        return;
-    }
-    Volume const apart = amount - rate_ * time;
-    Volume const nothing = amount * same_rate;
-    if (apart <= nothing && apart >= -nothing) {
-        last_ = {until, last_.passed + amount};
-        return;
-    }
-    rate_ = amount / time;
-    points_.push_back(last_);
-    last_ = {until, last_.passed + amount};
-}
 
 void Curve::step(Duration at, Volume amount) {
     add(at, {});

@@ -15,7 +15,22 @@ public:
     explicit Curve(Volume first) : last_{Duration{}, first} {}
 
     // So much more, evenly since the last point. REQUIRES: no earlier than that.
-    void add(Duration until, Volume amount);
+    void add(Duration until, Volume amount) {
+        Duration const time = until - last_.at;
+        if (time <= Duration{}) {
+            last_.passed += amount;
+            return;
+        }
+        Volume const apart = amount - rate_ * time;
+        Volume const nothing = amount * same_rate;
+        if (apart <= nothing && apart >= -nothing) {
+            last_ = {until, last_.passed + amount};
+            return;
+        }
+        rate_ = amount / time;
+        points_.push_back(last_);
+        last_ = {until, last_.passed + amount};
+    }
     // So much more at once. REQUIRES: no earlier than the last point.
     void step(Duration at, Volume amount);
 
@@ -33,7 +48,8 @@ private:
     std::vector<Point> points_;
     Point last_;  // not among them, since it moves on while the piece is straight
     static constexpr VolumeRate no_piece{-1};
-    VolumeRate rate_ = no_piece;  // of the last piece
+    static constexpr double same_rate = 1e-12;  // pieces whose rates differ by less are one
+    VolumeRate rate_ = no_piece;                // of the last piece
 };
 
 // Reads a curve forwards.

@@ -48,6 +48,7 @@ void require(bool holds, char const* what);
 [[nodiscard]] std::vector<Row> reweighted();
 [[nodiscard]] std::vector<Row> sim();
 [[nodiscard]] std::vector<Row> replications();
+[[nodiscard]] std::vector<Row> oil();
 [[nodiscard]] std::vector<Row> assignment();
 [[nodiscard]] std::vector<Row> flow();
 

@@ -20,9 +20,16 @@ struct Named {
 };
 
 // `process` stands first: a child's peak memory counts what its parent held when it began.
-constexpr std::array all{Named{"process", process},           Named{"shortest", shortest},     Named{"load", load},
-                         Named{"alternatives", alternatives}, Named{"reweighted", reweighted}, Named{"sim", sim},
-                         Named{"simulate", replications},     Named{"assign", assignment},     Named{"flow", flow}};
+constexpr std::array all{Named{"process", process},
+                         Named{"shortest", shortest},
+                         Named{"load", load},
+                         Named{"alternatives", alternatives},
+                         Named{"reweighted", reweighted},
+                         Named{"sim", sim},
+                         Named{"simulate", replications},
+                         Named{"oil", oil},
+                         Named{"assign", assignment},
+                         Named{"flow", flow}};
 constexpr double noise = 1.25;
 
 // By how much a row exceeds what was promised; at most 1 if it keeps it.

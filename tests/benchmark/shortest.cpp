@@ -106,7 +106,7 @@ std::vector<Problem> of_china_europe() {
     problems.back().searches = 500;
 
     Graph const& graph = workspace.graph();
-    Ledger const ledger{input.network, graph, *input.network.find_cargo(demand.cargo), {}};
+    Ledger const ledger{input.network, graph, {*input.network.find_cargo(demand.cargo), {}, {}}};
     std::vector<double> dollars;
     edges.clear();
     for (std::size_t i = 0; i < graph.arcs().size(); ++i) {
