@@ -220,6 +220,9 @@ private:
                 object.set("residence_h", optionally(facility.residence_h, 3))
                     .set("stopped_share", rounded(facility.stopped, 4));
             }
+            if (facility.filling_h) {
+                object.set("filling_h", rounded(*facility.filling_h, 3));
+            }
             if (is_run) {
                 object.set("parcels_per_year", rounded(facility.parcels_per_year, 3));
             }

@@ -235,11 +235,19 @@ private:
                          {"stands still", Align::right},
                          {"oil stays, days", Align::right}},
                         {}};
+        bool const any_fills = std::any_of(result_.facilities.begin(), result_.facilities.end(),
+                                           [](OilFacilityResult const& line) { return line.filling_h.has_value(); });
+        if (any_fills) {
+            table.columns.push_back({"is full after days", Align::right});
+        }
         for (OilFacilityResult const& line : result_.facilities) {
             if (line.kind == OilFacilityResult::Kind::line && line.cubic_metres_per_day > 0) {
                 table.rows.push_back({line.name, kbbl(line.cubic_metres_per_day),
                                       line.utilisation ? percent(*line.utilisation) : "", percent(line.stopped, 1),
                                       line.residence_h.value_or(0) > 0 ? fixed(in_days(*line.residence_h), 1) : ""});
+                if (any_fills) {
+                    table.rows.back().push_back(line.filling_h ? fixed(in_days(*line.filling_h), 1) : "");
+                }
             }
         }
         add("Lines, the fullest first", std::move(table));

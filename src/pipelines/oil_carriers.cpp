@@ -49,6 +49,8 @@ PumpedLine OilCarriers::pumped(OilHop const& hop, Facilities const& facilities) 
         line.turndown = pipe.turndown ? std::max(line.turndown, rate(pipe.turndown)) : line.turndown;
         if (auto const fill = line_fill(network_, link)) {
             line.fill += room(fill->amount);
+            line.unfilled +=
+                pipe.filled ? room(fill->amount) * (1 - figures_.value(pipe.filled).in_base_units()) : Volume{};
         }
         if (pipe.batch) {
             line.batch = room(figures_.value(pipe.batch));

@@ -89,6 +89,12 @@ private:
             if (line.fill <= Volume{}) {
                 warning(path, line.name + " states neither its line fill nor its bore: oil passes it in no time");
             }
+            Volume const standing = plan.tanks[line.from].usual;
+            if (line.unfilled > standing) {
+                error(path + ".pipe.filled", "filled: " + cubic_metres(line.unfilled) + " are wanted to fill " +
+                                                 line.name + " first, and the tanks before it hold " +
+                                                 cubic_metres(standing) + " at the start");
+            }
             examine_turndown(plan, line, path);
         }
     }

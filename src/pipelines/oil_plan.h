@@ -81,6 +81,7 @@ struct PumpedLine {
     VolumeRate capacity = no_rate_limit;
     VolumeRate turndown{};
     Volume fill{};
+    Volume unfilled{};              // of it, at the start: what is at its far end then
     std::optional<Volume> batch{};  // of one grade; nothing: blended
     Volume interface {};            // lost between two batches
     std::vector<StreamId> carried{};

@@ -53,7 +53,7 @@ OilRecord::OilRecord(OilPlan const& plan)
       lost(plan.streams.size()),
       in_the_end(plan.streams.size()) {}
 
-void record_days(OilPlan const& plan, OilCurves const& curves, OilRecord& record) {
+void record_series(OilPlan const& plan, OilCurves const& curves, OilRecord& record) {
     auto const days = static_cast<std::size_t>(std::floor(plan.horizon / day * (1 + 1e-12)));
     std::vector<Volume> const none(days);
     for (OilDemand const& demand : plan.demands) {
@@ -63,6 +63,12 @@ void record_days(OilPlan const& plan, OilCurves const& curves, OilRecord& record
     for (Outlet const& outlet : plan.outlets) {
         add_days(record.sent_by_day.emplace_back(none), curves.sent[own_stream(plan, outlet)], 1);
         add_days(record.delivered_by_day.emplace_back(none), curves.come[outlet.end], 1);
+    }
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+        CurveReader pumped{curves.pumped[LineId{i}]};
+        Volume const unfilled = plan.lines[LineId{i}].unfilled;
+        record.lines[LineId{i}].filling =
+            unfilled > Volume{} ? pumped.when(unfilled).value_or(plan.horizon) : Duration{};
     }
     for (std::size_t i = 0; i < plan.tanks.size(); ++i) {
         auto& level = record.tanks[TankId{i}].by_day = none;

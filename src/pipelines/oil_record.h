@@ -24,6 +24,7 @@ struct OilRecord {
         Volume pumped;
         Duration at_capacity;
         Duration stopped;
+        Duration filling;  // until what it was not filled with at the start is full
 
         // For a time in which its rate stayed.
         void note(VolumeRate rate, VolumeRate capacity, Duration time);
@@ -57,7 +58,7 @@ struct OilRecord {
     std::uint64_t events = 0;
 };
 
-// Fills in what was where at the end of each day.
-void record_days(OilPlan const& plan, OilCurves const& curves, OilRecord& record);
+// Fills in what was where at the end of each day, and when lines were full.
+void record_series(OilPlan const& plan, OilCurves const& curves, OilRecord& record);
 
 }  // namespace corridor

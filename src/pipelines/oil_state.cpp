@@ -5,7 +5,7 @@
 namespace corridor {
 namespace {
 
-// Filled with what is nominated over the year; with equal parts where nothing is.
+// Filled as far as it is with what is nominated over the year; with equal parts where nothing is.
 std::vector<Volume> mixture(OilPlan const& plan, PumpedLine const& line) {
     std::vector<Volume> parts;
     Volume total;
@@ -14,8 +14,9 @@ std::vector<Volume> mixture(OilPlan const& plan, PumpedLine const& line) {
         parts.push_back(std::accumulate(rates.begin(), rates.end(), VolumeRate{}) * hour);
         total += parts.back();
     }
+    Volume const filled = line.fill - line.unfilled;
     for (Volume& part : parts) {
-        part = total > Volume{} ? line.fill * (part / total) : line.fill / static_cast<double>(parts.size());
+        part = total > Volume{} ? filled * (part / total) : filled / static_cast<double>(parts.size());
     }
     return parts;
 }
@@ -37,7 +38,7 @@ OilState::OilState(OilPlan const& plan)
         stock[StreamId{i}] = plan.streams[StreamId{i}].tank ? plan.streams[StreamId{i}].usual : Volume{};
     }
     for (PumpedLine const& line : plan.lines) {
-        lines.add({.oil = PlugFlow{mixture(plan, line)},
+        lines.add({.oil = PlugFlow{mixture(plan, line), line.unfilled},
                    .rate = {},
                    .is_stopped = false,
                    .drawn = std::vector<VolumeRate>(line.carried.size()),

@@ -186,6 +186,9 @@ private:
         if (flow > VolumeRate{}) {
             line.residence_h = (planned.fill / flow).in(hour);
         }
+        if (planned.unfilled > Volume{}) {
+            line.filling_h = seen.filling.in(hour) / runs_;
+        }
         line.stopped = seen.stopped / plan_.horizon / runs_;
         result_.facilities.push_back(std::move(line));
     }

@@ -40,6 +40,7 @@ void OilTotals::add(OilRecord const& record) {
         line.pumped += record.lines[LineId{i}].pumped;
         line.at_capacity += record.lines[LineId{i}].at_capacity;
         line.stopped += record.lines[LineId{i}].stopped;
+        line.filling += record.lines[LineId{i}].filling;
     }
     for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
         OilRecord::Run& run = runs[RunId{i}];

@@ -137,7 +137,7 @@ void OilYear::finish() {
     record_.produced = state_.produced;
     record_.lost = state_.lost;
     record_.in_the_end = state_.stock;
-    record_days(plan_, curves_, record_);
+    record_series(plan_, curves_, record_);
     record_.ages = follow_drops(plan_, curves_);
 }
 

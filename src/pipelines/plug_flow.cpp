@@ -17,9 +17,12 @@ Volume sum(std::vector<Volume> const& parts) {
 
 }  // namespace
 
-PlugFlow::PlugFlow(std::vector<Volume> parts) {
+PlugFlow::PlugFlow(std::vector<Volume> parts, Volume unfilled) {
+    if (unfilled > Volume{}) {
+        slugs_.push_back({unfilled, std::vector<Volume>(parts.size()), false, true, true});
+    }
     Volume const total = sum(parts);
-    slugs_.push_back({total, std::move(parts), false, false});
+    slugs_.push_back({total, std::move(parts)});
 }
 
 void PlugFlow::pull(Volume amount, std::vector<Volume>& left) {
@@ -32,9 +35,10 @@ void PlugFlow::pull(Volume amount, std::vector<Volume>& left) {
             left[i] += part;
             slug.parts[i] -= part;
         }
-        amount -= whole ? slug.volume : amount;
+        Volume const taken = whole ? slug.volume : amount;
+        amount -= taken;
         if (!whole) {
-            slug.volume = sum(slug.parts);
+            slug.volume = slug.is_void ? slug.volume - taken : sum(slug.parts);
         } else if (slugs_.size() > 1) {
             slugs_.pop_front();
         } else {
@@ -82,7 +86,7 @@ void PlugFlow::push(std::vector<Volume> const& parts) {
     }
     Slug const& last = slugs_.back();
     if (last.is_closed || last.is_interface || !mixes_as(last, parts, total)) {
-        slugs_.push_back({Volume{}, std::vector<Volume>(parts.size()), false, false});
+        slugs_.push_back({Volume{}, std::vector<Volume>(parts.size())});
     }
     add(slugs_.back(), parts, rest);
 }
@@ -93,7 +97,7 @@ void PlugFlow::begin_batch(Volume interface) {
         return;
     }
     Slug& last = slugs_.back();
-    Slug between{Volume{}, std::vector<Volume>(last.parts.size()), true, false};
+    Slug between{Volume{}, std::vector<Volume>(last.parts.size()), true};
     double const share = last.volume > Volume{} ? std::min(1.0, interface * 0.5 / last.volume) : 0;
     for (std::size_t i = 0; i < last.parts.size(); ++i) {
         Volume const part = last.parts[i] * share;

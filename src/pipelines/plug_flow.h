@@ -9,13 +9,14 @@
 namespace corridor {
 
 // What stands in a pipeline: slugs of oil, first in, first out. A full line gives out at its end what is pumped in at
-// its start; nothing mixes on the way, but where two batches meet, what is called their interface is lost.
+// its start; nothing mixes on the way, but where two batches meet, what is called their interface is lost. What a new
+// line is not filled with yet is a slug of nothing, which whatever is pumped in drives out.
 //
-// Invariants: a slug's volume is the sum of its parts; volumes are never negative.
+// Invariants: a slug's volume is the sum of its parts, unless it is nothing; volumes are never negative.
 class PlugFlow {
 public:
-    // Filled with oil mixed in these parts. REQUIRES: the parts sum to what fills the line.
-    explicit PlugFlow(std::vector<Volume> parts);
+    // Filled with oil mixed in these parts, but for some room at its end. REQUIRES: all sums to what fills the line.
+    explicit PlugFlow(std::vector<Volume> parts, Volume unfilled = {});
 
     // How much leaves before the mixture at the end changes.
     [[nodiscard]] Volume head() const { return slugs_.front().volume; }
@@ -44,6 +45,7 @@ private:
         std::vector<Volume> parts;
         bool is_interface = false;
         bool is_closed = false;  // nothing is added to it
+        bool is_void = false;    // room that nothing fills yet
     };
 
     static void add(Slug& slug, std::vector<Volume> const& parts, double share);

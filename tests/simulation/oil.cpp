@@ -209,6 +209,32 @@ TEST_CASE("two scenarios of oil are set side by side, outlet by outlet, over the
     CHECK(pair.at("first").at("demands") == calm.at("demands"));
 }
 
+// Of the 10,000 m3 that fill the line, four fifths are wanted first, and as much stands in the field's tanks.
+TEST_CASE("a line is filled out of the tanks before it, or the scenario is refused") {
+    std::string const file = "tests/simulation/cases/terminal-scenario.yaml";
+    std::string const filled = " --set 'links.field-terminal.pipe.filled=20 %'";
+    json const answer = oil(file + filled);
+    balances(answer);
+    for (json const& facility : answer.at("facilities")) {
+        bool const is_filled = facility.at("id") == "links.field-terminal";
+        CHECK(facility.contains("filling_h") == is_filled);
+        if (is_filled) {
+            CHECK(facility.at("filling_h").get<double>() == doctest::Approx(0.8 * 24).epsilon(1e-6));
+        }
+    }
+    json const calm = terminal("terminal");
+    CHECK(calm.at("conservation").at("inside_at_start").get<double>() -
+              answer.at("conservation").at("inside_at_start").get<double>() ==
+          doctest::Approx(8000 * 0.8));
+    std::string const table = run("simulate " + file + filled + " --quiet").output;
+    CHECK(table.find("is full after days") != std::string::npos);
+    Outcome const refused =
+        run("simulate " + file + filled + " --set 'nodes.field.storage=15000 m3' --quiet 2>&1 >/dev/null");
+    CHECK(refused.status == 3);
+    CHECK(refused.output.find("error: filled: 8000 m3 are wanted to fill Field to Terminal first, and the tanks before "
+                              "it hold 7500 m3 at the start") != std::string::npos);
+}
+
 TEST_CASE("what oil has not is refused") {
     for (char const* const scenario : {"terminal", "terminal-boxes"}) {
         std::string const file = "simulate tests/simulation/cases/" + std::string{scenario} + "-scenario.yaml ";

@@ -85,6 +85,7 @@ void for_each_figure(Of<QualityBank> auto& bank, Visit&& visit) {
 template <class Visit>
 void for_each_figure(Of<Pipe> auto& pipe, Visit&& visit) {
     visit("line-fill", pipe.line_fill);
+    visit("filled", pipe.filled);
     visit("flow", pipe.flow);
     visit("turndown", pipe.turndown);
     visit("batch", pipe.batch);

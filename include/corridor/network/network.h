@@ -202,6 +202,7 @@ struct ProfilePoint {
 // What a pipeline is beyond a link: what stands in it, how it is run, and what drives the oil.
 struct Pipe {
     Figure<Room> line_fill;       // what fills it
+    Figure<Share> filled;         // of that, when a simulation begins; none: all
     Figure<Throughput> flow;      // usual, at which running time is line fill over flow
     Figure<Throughput> turndown;  // the least at which it runs
     Figure<Room> batch;           // of one grade, pumped after one another; none: grades are blended

@@ -63,6 +63,7 @@ struct OilFacilityResult {
     std::optional<double> utilisation;  // of the capacity, of the berths' or the fleet's time; nothing without a limit
     double cubic_metres_per_day = 0;    //
     std::optional<double> residence_h{};  // of a line: its fill over its mean throughput
+    std::optional<double> filling_h{};    // of a line that is not full at the start: until it is, on the mean
     double stopped = 0;                   // of a line: share of the time that it stood still
     double parcels_per_year = 0;          // of ships and trains
     double wait_h = 0;                    // of a parcel at the far end, for a berth

@@ -35,6 +35,19 @@ TEST_CASE("oil is in a line as long as its fill over its throughput") {
     CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(100 * 24 * 60).epsilon(1e-9));
 }
 
+TEST_CASE("a line that is empty at the start delivers nothing until it is full") {
+    OilPlanMaker maker = one_line(60 * day);
+    maker.made.lines[LineId{0}].unfilled = m3(10'000);
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.lines[LineId{0}].filling.in(hour) == doctest::Approx(100).epsilon(1e-9));
+    // By the end of the fourth day nothing, by that of the fifth the 20 hours since hour 100.
+    CHECK(record.delivered_by_day[0].at(3) == Volume{});
+    CHECK(record.delivered_by_day[0].at(4).in(cubic_metre) == doctest::Approx(20 * 100).epsilon(1e-9));
+    CHECK(record.delivered_by_day[0].back().in(cubic_metre) == doctest::Approx(100 * (24 * 60 - 100)).epsilon(1e-9));
+    CHECK(record.inside_at_start.at(0) == Volume{});
+    CHECK(record.ages.at(0).at(0).in(hour) == doctest::Approx(100).epsilon(1e-9));
+}
+
 TEST_CASE("after a step in throughput oil is in a line for the exact integral") {
     OilPlanMaker maker = one_line(60 * day);
     // From hour 240 on the line takes a quarter of 200 m3/h.

@@ -44,6 +44,23 @@ TEST_CASE("an interface takes half of each batch") {
     CHECK(line.head().in(cubic_metre) == doctest::Approx(45));
 }
 
+TEST_CASE("of a line that is not full nothing comes until it is") {
+    PlugFlow line{{m3(30), m3(0)}, m3(70)};
+    CHECK(line.head().in(cubic_metre) == 70);
+    std::vector<Volume> left(2);
+    line.push({m3(0), m3(50)});
+    line.pull(m3(50), left);
+    CHECK(line.head().in(cubic_metre) == doctest::Approx(20));
+    CHECK(line.head_share(0) == 0);
+    CHECK(!line.head_is_lost());
+    line.push({m3(0), m3(20)});
+    line.pull(line.head(), left);
+    CHECK(left == std::vector<Volume>{m3(0), m3(0)});
+    CHECK(line.head().in(cubic_metre) == doctest::Approx(30));
+    CHECK(line.head_share(0) == 1);
+    CHECK((line.contents(0) + line.contents(1)).in(cubic_metre) == doctest::Approx(100));
+}
+
 TEST_CASE("a line loses nothing") {
     CHECK(rc::check([] {
         PlugFlow line{{m3(50), m3(50)}};
