@@ -10,6 +10,8 @@
 
 #include "corridor/network/figure.h"
 #include "corridor/network/ids.h"
+#include "corridor/network/pipe.h"
+#include "corridor/network/restrictions.h"
 #include "corridor/network/selector.h"
 #include "corridor/units/hours.h"
 #include "corridor/units/measure.h"
@@ -185,39 +187,6 @@ struct Running {
 
 enum class Direction { forward, backward };
 
-// Where oil in a pipeline is driven on.
-struct PumpStation {
-    std::string id;  // unique within its link
-    std::string name;
-    Figure<Distance> at;        // from the link's start
-    Figure<Pressure> pressure;  // the greatest behind it
-};
-
-// A point of a pipeline's way.
-struct ProfilePoint {
-    Distance at;      // from the link's start
-    Distance height;  // above the sea
-};
-
-// What a pipeline is beyond a link: what stands in it, how it is run, and what drives the oil.
-struct Pipe {
-    Figure<Room> line_fill;       // what fills it
-    Figure<Share> filled;         // of that, when a simulation begins; none: all
-    Figure<Throughput> flow;      // usual, at which running time is line fill over flow
-    Figure<Throughput> turndown;  // the least at which it runs
-    Figure<Room> batch;           // of one grade, pumped after one another; none: grades are blended
-    Figure<Room> interface;       // lost between two batches of different grades
-    Figure<Distance> diameter;    // outer
-    Figure<Distance> wall;
-    Figure<Distance> roughness;
-    Figure<Share> drag_reduction;  // of friction, by an additive
-    Figure<Pressure> suction;      // the least anywhere on the way
-    Figure<Share> efficiency;      // of pumps and their drivers
-    CargoId grade;                 // that hydraulics are worked out with
-    std::vector<PumpStation> stations;
-    std::vector<ProfilePoint> profile;  // by distance
-};
-
 // Track, waterway or pipeline between two neighbouring nodes.
 struct Link {
     std::string id;
@@ -318,16 +287,6 @@ struct WagonFleet {
     std::string note;
 };
 
-// Breakdowns: what a selector picks works for a while, fails, and works again when it is repaired.
-struct Breakdowns {
-    std::string id;
-    std::string name;
-    Selector what;
-    Figure<Duration> between;  // repair and the next failure
-    Figure<Duration> repair;
-    std::string note;
-};
-
 // Rates that hold for a mode, a country, a cargo: stated once. The rule with the most matching keys wins.
 struct Default {
     std::string id;
@@ -368,36 +327,6 @@ struct ThroughTariff {
     Figure<Price> rate;
     std::vector<CostKind> covers{CostKind::tariff};
     std::string note;
-};
-
-// A part of the network that nobody may use, always or between two dates (the second excluded).
-struct Closure {
-    Selector what;
-    std::optional<std::chrono::sys_days> from;
-    std::optional<std::chrono::sys_days> until;
-};
-
-// A part of what limits that is out of use between two dates (the second excluded): some of a node's berths, or a share
-// of a capacity.
-struct Outage {
-    std::string of;  // as results name it: "nodes.ceyhan.berths.jetty", "links.btc-turkiye"
-    LinkId link{};
-    ServiceId service{};
-    NodeId node{};
-    std::optional<std::size_t> berths{};  // index at the node
-    int berths_down = 0;
-    double share_down = 0;  // of a capacity
-    std::optional<std::chrono::sys_days> from{};
-    std::optional<std::chrono::sys_days> until{};
-};
-
-// A factor on a rate wherever a selector matches, whether a link states the rate itself or takes it from a default.
-struct Adjustment {
-    Selector where;
-    std::string key;  // of Running ("tariff"), or border-time, border-cost, transfer-time, transfer-cost
-    double factor = 1;
-    std::string place;  // of the change that made it
-    int change = 0;     // counted from 1; what a later change has set it leaves alone
 };
 
 // Everything that files say about ports, lines and services: one immutable value that every engine reads.
