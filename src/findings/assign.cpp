@@ -2,6 +2,8 @@
 
 #include "findings/assign_words.h"
 #include "findings/limit_words.h"
+#include "findings/provenance.h"
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -37,6 +39,7 @@ public:
         values.set("overloaded", result_.is_overloaded());
         values.set("unit", unit_.name);
         values.set("demands", demands()).set("limits", limits()).set("links", links());
+        set_places_and_figures(values);
         return values;
     }
 
@@ -157,6 +160,25 @@ private:
                          .set("toll_" + money_.key(), rounded(money_.of(load.toll), many)));
         }
         return list;
+    }
+
+    void set_places_and_figures(Value& values) const {
+        ResultMap map{network_};
+        Provenance provenance{network_};
+        for (LinkFlow const& link : result_.links) {
+            if (link.link) {
+                map.add(link.link);
+            } else {
+                map.add(link.service);
+            }
+        }
+        for (LimitLoad const& load : result_.loads) {
+            if (FigureId const figure = result_.limits[load.limit].figure) {
+                provenance.number_of(figure);
+            }
+        }
+        map.set(values);
+        provenance.set(values);
     }
 
     [[nodiscard]] Value links() const {

@@ -5,6 +5,7 @@
 #include "findings/hydraulics.h"
 #include "findings/limit_values.h"
 #include "findings/limit_words.h"
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -39,6 +40,10 @@ public:
         if (!result_.steps.empty()) {
             values.set("steps", values_of_steps(result_, context_));
         }
+        ResultMap map{network_};
+        map.add_all();
+        map.set(values);
+        limits_.provenance().set(values);
         return values;
     }
 
@@ -72,7 +77,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Value cargoes() const {
+    [[nodiscard]] Value cargoes() {
         Value list = Value::list();
         for (CargoCapacity const& capacity : result_.cargoes) {
             Cargo const& cargo = network_.cargoes[capacity.cargo];
@@ -84,7 +89,7 @@ private:
         return list;
     }
 
-    [[nodiscard]] Value demands() const {
+    [[nodiscard]] Value demands() {
         Value list = Value::list();
         for (std::size_t i = 0; i < result_.demands.size(); ++i) {
             DemandCapacity const& demand = result_.demands[i];
@@ -116,7 +121,7 @@ private:
         return per_hour ? or_null(*per_hour * hours_a_year(), 3) : Value{};
     }
 
-    [[nodiscard]] Value shadow_prices() const {
+    [[nodiscard]] Value shadow_prices() {
         Value list = Value::list();
         for (ShadowPrice const& price : result_.shadow_prices) {
             double const factor = hours_a_year() / unit_of(result_.limits[price.limit]).factor;
@@ -161,7 +166,7 @@ private:
         return list;
     }
 
-    [[nodiscard]] Value criticality() const {
+    [[nodiscard]] Value criticality() {
         if (!result_.criticality) {
             return {};
         }

@@ -21,7 +21,7 @@ CargoId cargo_of(Demand const& demand, Network const& network) {
 }
 
 Value values_of(StepCapacity const& step, std::size_t number, Context const& context) {
-    LimitValues const limits{step.limits, step.network};
+    LimitValues limits{step.limits, step.network};
     DemandCapacity const& capacity = step.demands[number];
     Demand const& asked = context.scenario.demands[number];
     CargoId const cargo = cargo_of(asked, step.network);
@@ -235,7 +235,7 @@ Value values_of_steps(CapacityResult const& result, Context const& context) {
     Value list = Value::list();
     for (std::size_t number = 0; number < result.steps.size(); ++number) {
         StepCapacity const& step = result.steps[number];
-        LimitValues const limits{step.limits, step.network};
+        LimitValues limits{step.limits, step.network};
         Value demands = Value::list();
         for (std::size_t i = 0; i < step.demands.size(); ++i) {
             demands.add(values_of(step, i, context));

@@ -5,6 +5,8 @@
 #include "findings/break_even_words.h"
 #include "findings/compare_words.h"
 #include "findings/netback.h"
+#include "findings/provenance.h"
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -14,7 +16,12 @@ namespace {
 class Describer {
 public:
     Describer(Comparison const& comparison, Context const& context)
-        : comparison_{comparison}, context_{context}, network_{context.network}, money_{context} {}
+        : comparison_{comparison},
+          context_{context},
+          network_{context.network},
+          money_{context},
+          map_{context.network},
+          provenance_{context.network} {}
 
     Report run() {
         Value& values = report_.values = Value::object();
@@ -43,6 +50,11 @@ public:
             demands.add(demand(answer));
         }
         values.set("demands", std::move(demands));
+        map_.set(values);
+        for (FigureRow const& stated : context_.scenario.figures) {
+            provenance_.number_of(stated);
+        }
+        provenance_.set(values);
         return std::move(report_);
     }
 
@@ -72,7 +84,7 @@ private:
         return object;
     }
 
-    [[nodiscard]] Value values_of(CorridorAnswer const& corridor, Demand const& demand) const {
+    [[nodiscard]] Value values_of(CorridorAnswer const& corridor, Demand const& demand) {
         Value object = Value::object();
         object.set("name", corridor.name).set("title", corridor.title).set("feasible", corridor.route.has_value());
         if (network_.nodes[corridor.to].id != demand.to) {
@@ -99,7 +111,8 @@ private:
         }
         object.set("assumption_share", rounded(corridor.assumption_share, 4));
         set_netback(object, corridor, cargo_, context_);
-        set_route(object, route, context_);
+        set_route(object, route, context_, &provenance_);
+        map_.add(route);
         CorridorPerformance const& measures = corridor.performance;
         object.set("cpmm", Value::object()
                                .set("tfi1_border_time_h", rounded(measures.border_time.in(hour), 2))
@@ -119,6 +132,7 @@ private:
         object.set("time_cost_distance", std::move(chart));
         Value influences = Value::list();
         for (Influence const& influence : corridor.influences) {
+            provenance_.number_of(influence.figure);
             influences.add(Value::object()
                                .set("path", network_.figures[influence.figure].path)
                                .set("low_" + money_.key(), rounded(money_(influence.low), 2))
@@ -130,6 +144,10 @@ private:
 
     static Value time_values(TransitTime const& time) {
         auto const hours = [](Duration duration) { return rounded(duration.in(hour), 2); };
+        Value curve = Value::list();
+        for (Duration const duration : time.curve) {
+            curve.add(hours(duration));
+        }
         return Value::object()
             .set("mean", hours(time.mean))
             .set("sd", hours(time.standard_deviation))
@@ -137,7 +155,8 @@ private:
             .set("p50", hours(time.p50))
             .set("p80", hours(time.p80))
             .set("p90", hours(time.p90))
-            .set("p95", hours(time.p95));
+            .set("p95", hours(time.p95))
+            .set("curve", std::move(curve));
     }
 
     static Value winners(DemandAnswer const& answer) {
@@ -199,6 +218,8 @@ private:
     Context const& context_;
     Network const& network_;
     MoneyOut money_;
+    ResultMap map_;
+    Provenance provenance_;
     CargoId cargo_;  // of the demand that is being described
     Report report_;
 };

@@ -6,6 +6,7 @@
 #include "corridor/network/nearest.h"
 #include "findings/footnotes.h"
 #include "findings/parts.h"
+#include "findings/provenance.h"
 #include "findings/route_values.h"
 #include "findings/words.h"
 
@@ -196,13 +197,7 @@ private:
     [[nodiscard]] Value values_of(FigureRow const& figure) const {
         Value sources = Value::list();
         for (SourceId const id : figure.backing.sources) {
-            Source const& source = network_.sources[id];
-            sources.add(Value::object()
-                            .set("id", source.id)
-                            .set("title", source.title)
-                            .set("publisher", source.publisher)
-                            .set("year", source.year ? Value{*source.year} : Value{})
-                            .set("url", source.url));
+            sources.add(corridor::values_of(network_.sources[id]));
         }
         Value object = Value::object();
         object.set("path", figure.path).set("value", figure.written).set("sources", std::move(sources));

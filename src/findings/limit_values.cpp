@@ -10,9 +10,12 @@ Value or_null(std::optional<double> number, int decimals) {
     return number ? Value{rounded(*number, decimals)} : Value{};
 }
 
-void LimitValues::set_limit(Value& object, std::size_t number) const {
+void LimitValues::set_limit(Value& object, std::size_t number) {
     Limit const& limit = limits_[number];
     LimitUnit const unit = unit_of(limit);
+    if (limit.figure) {
+        provenance_.number_of(limit.figure);
+    }
     object.set("id", limit.id)
         .set("name", name_of(limit))
         .set("kind", name_of(limit.kind))
@@ -21,7 +24,7 @@ void LimitValues::set_limit(Value& object, std::size_t number) const {
         .set("capacity_unit", unit.name);
 }
 
-Value LimitValues::bindings(std::vector<Binding> const& all) const {
+Value LimitValues::bindings(std::vector<Binding> const& all) {
     Value list = Value::list();
     for (Binding const& one : all) {
         Value object = Value::object();
@@ -32,19 +35,19 @@ Value LimitValues::bindings(std::vector<Binding> const& all) const {
     return list;
 }
 
-void LimitValues::set_flow(Value& object, GreatestFlow const& flow) const {
+void LimitValues::set_flow(Value& object, GreatestFlow const& flow) {
     object.set("max_flow", flow.per_hour ? Value{rounded(*flow.per_hour * hours_a_year(), 3)} : Value{});
     object.set("min_cut", bindings(flow.cut));
 }
 
-void LimitValues::set_flow(Value& object, GreatestFlow const& flow, CargoId cargo) const {
+void LimitValues::set_flow(Value& object, GreatestFlow const& flow, CargoId cargo) {
     set_flow(object, flow);
     if (Amounts const amounts{network_, cargo}; amounts.counts_barrels()) {
         object.set("kbbl_per_day", or_null(amounts.kbbl_per_day(flow.per_hour), 6));
     }
 }
 
-Value LimitValues::ladder(std::vector<Rung> const& rungs) const {
+Value LimitValues::ladder(std::vector<Rung> const& rungs) {
     Value list = Value::list();
     for (Rung const& rung : rungs) {
         Value reliefs = Value::list();

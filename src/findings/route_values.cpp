@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "findings/result_map.h"
+
 namespace corridor {
 namespace {
 
@@ -36,6 +38,37 @@ Value times(Step const& step) {
     return causes;
 }
 
+// What a step costs, takes and emits, piece by piece, and by the numbers of which figures.
+Value items(Step const& step, MoneyOut const& money, Provenance& provenance) {
+    Value list = Value::list();
+    for (CostItem const& item : step.costs) {
+        Value figures = provenance.numbers_of(item.figures);
+        for (FigureId const divisor : item.divisors) {
+            figures.add(provenance.number_of(divisor));
+        }
+        list.add(Value::object()
+                     .set("what", item.what)
+                     .set("kind", name_of(item.kind))
+                     .set("cost_" + money.key(), rounded(money(item.amount), 2))
+                     .set("figures", std::move(figures)));
+    }
+    for (TimeItem const& item : step.times) {
+        list.add(Value::object()
+                     .set("what", item.what)
+                     .set("kind", name_of(item.cause))
+                     .set("time_h", rounded(item.hours.mean(), 3))
+                     .set("figures", provenance.numbers_of(item.figures)));
+    }
+    for (EmissionItem const& item : step.emissions) {
+        list.add(Value::object()
+                     .set("what", item.what)
+                     .set("kind", "co2e")
+                     .set("co2e_kg", rounded(item.amount.in(kilogram), 1))
+                     .set("figures", provenance.numbers_of(item.figures)));
+    }
+    return list;
+}
+
 }  // namespace
 
 void set_question(Value& object, Context const& context) {
@@ -51,7 +84,7 @@ void set_question(Value& object, Context const& context) {
     object.set("inputs", std::move(inputs)).set("set", std::move(overrides));
 }
 
-void set_route(Value& object, Route const& route, Context const& context) {
+void set_route(Value& object, Route const& route, Context const& context, Provenance* provenance) {
     Network const& network = context.network;
     MoneyOut const money{context};
     object.set("distance_km", rounded(route.distance.in(kilometre), 1));
@@ -75,11 +108,15 @@ void set_route(Value& object, Route const& route, Context const& context) {
                 entry.set("through_tariff", step.through_tariff);
             }
             entry.set("distance_km", rounded(step.distance.in(kilometre), 1));
+            entry.set("passed", passed_values(step, network));
         }
         entry.set("time_h", rounded(step.mean_time().in(hour), 3));
         entry.set("cost_" + money.key(), rounded(money(step.cost()), 2));
         entry.set("co2e_kg", rounded(step.co2e().in(kilogram), 1));
         entry.set("time_by_cause_h", times(step));
+        if (provenance != nullptr) {
+            entry.set("items", items(step, money, *provenance));
+        }
         (step.is_stop ? stops : legs).add(std::move(entry));
     }
     object.set("legs", std::move(legs));

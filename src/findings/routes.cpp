@@ -1,5 +1,6 @@
 #include "corridor/findings/routes.h"
 
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/ways.h"
 #include "findings/words.h"
@@ -9,7 +10,7 @@ namespace {
 
 class Describer {
 public:
-    explicit Describer(Context const& context) : context_{context}, money_{context} {
+    explicit Describer(Context const& context) : context_{context}, money_{context}, map_{context.network} {
         report_.main_table.columns = {{"demand", Align::left},
                                       {"route", Align::right},
                                       {"cost_" + money_.key(), Align::right},
@@ -32,6 +33,7 @@ public:
         set_question(report_.values, context_);
         report_.values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()))
             .set("demands", std::move(demands));
+        map_.set(report_.values);
         return std::move(report_);
     }
 
@@ -60,6 +62,7 @@ private:
                             {}};
             for (std::size_t i = 0; i < routes.size(); ++i) {
                 std::string const number = std::to_string(i + 1);
+                map_.add(routes[i]);
                 list.add(values_of(routes[i], number));
                 table.rows.push_back(words(routes[i], number, ways[i]));
                 report_.main_table.rows.push_back(csv_row(demand, routes[i], number, ways[i]));
@@ -107,6 +110,7 @@ private:
 
     Context const& context_;
     MoneyOut money_;
+    ResultMap map_;
     Report report_;
 };
 

@@ -22,6 +22,9 @@ Value time_values(ObservedHours const& time) {
         .set("p95", rounded(time.p95, 3))
         .set("p99", rounded(time.p99, 3))
         .set("max", rounded(time.max, 3));
+    if (!time.curve.empty()) {
+        object.set("curve", series(time.curve));
+    }
     return object;
 }
 

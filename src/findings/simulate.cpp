@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include "findings/provenance.h"
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/series_values.h"
 #include "findings/simulate_words.h"
@@ -61,6 +63,7 @@ public:
                                        .set("entered", rounded(result_.conservation.entered, 6))
                                        .set("left", rounded(result_.conservation.left, 6))
                                        .set("inside", rounded(result_.conservation.inside, 6)));
+        set_places_and_figures(values);
         return values;
     }
 
@@ -84,6 +87,24 @@ public:
     }
 
 private:
+    void set_places_and_figures(Value& values) const {
+        ResultMap map{network_};
+        Provenance provenance{network_};
+        for (DemandResult const& demand : result_.demands) {
+            for (CourseResult const& course : demand.courses) {
+                map.add(course.itinerary.route);
+                provenance.add(course.itinerary.route);
+            }
+        }
+        std::vector<std::string> facilities;
+        for (FacilityResult const& facility : result_.facilities) {
+            facilities.push_back(facility.id);
+        }
+        provenance.add_parts(facilities);
+        map.set(values);
+        provenance.set(values);
+    }
+
     static std::vector<std::string> row(std::string const& demand, std::string const& corridor,
                                         ObservedTime const& time, std::optional<double> on_time, bool is_steady) {
         std::vector<std::string> cells{demand, corridor, std::to_string(time.count)};
@@ -146,6 +167,7 @@ private:
                          .set("from", network_.nodes[of.from].id)
                          .set("to", network_.nodes[of.to].id)
                          .set("mode", of.is_stop ? Value{} : Value{network_.modes[of.mode].id})
+                         .set("passed", of.is_stop ? Value::list() : passed_values(of, network_))
                          .set("time_h", is_steady ? time_values(step.time) : Value{}));
         }
         object.set("legs", std::move(legs));

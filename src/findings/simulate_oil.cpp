@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "findings/provenance.h"
+#include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/series_values.h"
 #include "findings/simulate_oil_words.h"
@@ -79,6 +81,7 @@ public:
                                        .set("entered", rounded(result_.entered, 6))
                                        .set("left", rounded(result_.left, 6))
                                        .set("inside", rounded(result_.inside, 6)));
+        set_places_and_figures(values);
         return values;
     }
 
@@ -173,6 +176,17 @@ private:
         if (end != asked.to) {
             object.set("to", end);
         }
+        Value legs = Value::list();
+        for (Step const& step : outlet.itinerary.route.steps) {
+            if (!step.is_stop) {
+                legs.add(Value::object()
+                             .set("from", context_.network.nodes[step.from].id)
+                             .set("to", context_.network.nodes[step.to].id)
+                             .set("mode", context_.network.modes[step.mode].id)
+                             .set("passed", passed_values(step, context_.network)));
+            }
+        }
+        object.set("legs", std::move(legs));
         object.set("transit_time_h", time_values_with_interval(outlet.time))
             .set("nominated_t_per_year", rounded(outlet.nominated, 3))
             .set("sent_t_per_year", rounded(outlet.sent, 3))
@@ -182,6 +196,27 @@ private:
                  outlet.netback ? Value{rounded(money_.of(*outlet.netback), 2)} : Value{})
             .set("sent_t_by_day", series(outlet.sent_by_day));
         return object;
+    }
+
+    void set_places_and_figures(Value& values) const {
+        ResultMap map{context_.network};
+        Provenance provenance{context_.network};
+        for (OilDemandResult const& demand : result_.demands) {
+            for (OilOutletResult const& outlet : demand.outlets) {
+                map.add(outlet.itinerary.route);
+                provenance.add(outlet.itinerary.route);
+            }
+        }
+        std::vector<std::string> parts;
+        for (TankResult const& tank : result_.tanks) {
+            parts.push_back(tank.id);
+        }
+        for (OilFacilityResult const& facility : result_.facilities) {
+            parts.push_back(facility.id);
+        }
+        provenance.add_parts(parts);
+        map.set(values);
+        provenance.set(values);
     }
 
     [[nodiscard]] Value tanks() const {

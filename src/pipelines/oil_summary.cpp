@@ -24,6 +24,8 @@ OilTimes times_of(OilTotals::Times const& observed) {
     times.mean = tally.mean();
     times.sd = tally.standard_deviation();
     times.min = tally.least();
+    std::sort(all.begin(), all.end());
+    times.curve = curve(all);
     times.p10 = quantile(all, 0.10);
     times.p50 = quantile(all, 0.50);
     times.p80 = quantile(all, 0.80);

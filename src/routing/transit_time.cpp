@@ -65,6 +65,10 @@ TransitTime TimeDraws::sum(std::vector<Varying> const& varying, Duration constan
         auto const kept = std::count_if(totals.begin(), totals.end(), [limit](double total) { return total <= limit; });
         time.on_time = static_cast<double>(kept) / static_cast<double>(count_);
     }
+    std::sort(totals.begin(), totals.end());
+    for (double const hours : curve(totals)) {
+        time.curve.push_back(constant + Duration{hours});
+    }
     auto const at = [&](double share) { return constant + Duration{quantile(totals, share)}; };
     time.p10 = at(0.10);
     time.p50 = at(0.50);

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "corridor/statistics/quantile.h"
+
 namespace corridor {
 namespace {
 
@@ -43,6 +45,25 @@ double MinuteCounts::quantile(double share) const {
         }
     }
     return static_cast<double>(pages_.size() * page_size) / 60;
+}
+
+std::vector<double> MinuteCounts::curve() const {
+    std::vector<double> quantiles;
+    quantiles.reserve(curve_steps + 1);
+    auto const rank = [this](std::size_t step) {
+        double const share = static_cast<double>(step) / curve_steps;
+        return static_cast<std::uint64_t>(std::max(1.0, std::ceil(share * static_cast<double>(total_))));
+    };
+    std::uint64_t up_to_here = 0;
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+        for (std::size_t i = 0; i < pages_[page].size(); ++i) {
+            up_to_here += pages_[page][i];
+            while (quantiles.size() <= curve_steps && up_to_here >= rank(quantiles.size())) {
+                quantiles.push_back(static_cast<double>(page * page_size + i) / 60);
+            }
+        }
+    }
+    return quantiles;
 }
 
 Counts::Counts(SimulationModel const& model) {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::uint64_t total() const { return total_; }
     // Hours within which this share lies, to the minute. REQUIRES: not empty, 0 < share <= 1.
     [[nodiscard]] double quantile(double share) const;
+    // Its quantiles at `curve_steps` equal steps from 0 to 100 %.
+    [[nodiscard]] std::vector<double> curve() const;
 
 private:
     static constexpr std::size_t page_size = 128;

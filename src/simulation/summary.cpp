@@ -107,6 +107,18 @@ private:
         return time;
     }
 
+    // What a journey as a whole takes is told as a curve, too.
+    static ObservedTime observed_with_curve(Tally const& hours, MinuteCounts const& minutes) {
+        ObservedTime time = observed(hours, minutes);
+        if (time.count > 0) {
+            time.curve = minutes.curve();
+            for (double& quantile : time.curve) {
+                quantile = std::clamp(quantile, time.min, time.max);
+            }
+        }
+        return time;
+    }
+
     // A replication's own quantile says something only where some twenty of its consignments lie beyond it.
     template <class GetQuantiles>
     void intervals(ObservedTime& time, std::vector<Tally> const& replications, GetQuantiles const& quantiles_in) const {
@@ -142,7 +154,7 @@ private:
                 on_time += of.on_time;
             }
         }
-        result.time = observed(hours, minutes);
+        result.time = observed_with_curve(hours, minutes);
         intervals(result.time, tallies_of(numbers_, index),
                   [&](Numbers const& numbers) { return numbers.demands[index]; });
         if (model.promised && hours.count() > 0) {
@@ -190,7 +202,7 @@ private:
                 steps[step].merge(of.steps[step]);
             }
         }
-        result.time = observed(hours, counts_.courses[demand][index]);
+        result.time = observed_with_curve(hours, counts_.courses[demand][index]);
         std::vector<Tally> by_replication;
         for (Numbers const& numbers : numbers_) {
             by_replication.push_back(numbers.courses[demand][index].hours);

@@ -19,4 +19,17 @@ double quantile(std::vector<double>& values, double share) {
     return *below + fraction * (next - *below);
 }
 
+std::vector<double> curve(std::vector<double> const& ascending) {
+    assert(!ascending.empty());
+    std::vector<double> quantiles;
+    quantiles.reserve(curve_steps + 1);
+    for (int step = 0; step <= curve_steps; ++step) {
+        double const rank = static_cast<double>(ascending.size() - 1) * step / curve_steps;
+        auto const below = static_cast<std::size_t>(rank);
+        double const next = ascending[std::min(below + 1, ascending.size() - 1)];
+        quantiles.push_back(ascending[below] + (rank - static_cast<double>(below)) * (next - ascending[below]));
+    }
+    return quantiles;
+}
+
 }  // namespace corridor

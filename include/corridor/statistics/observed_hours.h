@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 namespace corridor {
 
@@ -17,6 +18,7 @@ struct ObservedHours {
     double p95 = 0;
     double p99 = 0;
     double max = 0;
+    std::vector<double> curve{};  // quantiles at `curve_steps` equal steps from 0 to 100 %; empty where none is kept
 };
 
 }  // namespace corridor
