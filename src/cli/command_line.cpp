@@ -15,6 +15,7 @@
 #include "cli/command_options.h"
 #include "cli/commands.h"
 #include "cli/exchange.h"
+#include "cli/report.h"
 #include "cli/simulate.h"
 #include "corridor/input/diagnostic.h"
 #include "corridor/network/nearest.h"
@@ -54,6 +55,8 @@ constexpr std::array commands{
             "A scenario", 1, 1, "corridor capacity scenarios/growth-2030.yaml", run_capacity},
     Command{"assign", "How shippers spread over ways when the crowded ones take longer", "SCENARIO", "A scenario", 1, 1,
             "corridor assign scenarios/growth-2030.yaml", run_assign},
+    Command{"report", "The report page of a result that was saved as JSON", "RESULT",
+            "A result: a file of --format json", 1, 1, "corridor report result.json -o report.html", run_report},
     Command{"import", "A network of another format as our files: tntp, gmns", "FORMAT",
             "tntp, then its files of links, of trips and (optional) of nodes; or gmns, and a folder", 2, 4,
             "corridor import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp -o braess",

@@ -84,6 +84,11 @@ void add_flow_options(CLI::App& command, Options& options) {
         ->check(is_detour);
 }
 
+void add_report_options(CLI::App& command, Options& options) {
+    options.format = "html";
+    command.add_option("-o,--output", options.output, "File to write to instead of standard output");
+}
+
 void add_exchange_options(CLI::App& command, Options& options) {
     command.add_option("--time-unit", options.time_unit, "Of a TNTP file's times: min, h, s, '0.01 h'");
     command.add_option("--length-unit", options.length_unit, "Of a TNTP file's lengths: km, mi, ft, m");
@@ -92,8 +97,12 @@ void add_exchange_options(CLI::App& command, Options& options) {
 }  // namespace
 
 void add_options(CLI::App& command, Options& options, std::string const& name) {
+    if (name == "report") {
+        add_report_options(command, options);
+        return;
+    }
     command.add_option("--format", options.format, "How to write the answer")
-        ->check(CLI::IsMember({"table", "json", "csv", "markdown"}));
+        ->check(CLI::IsMember({"table", "json", "csv", "markdown", "html"}));
     command.add_option("-o,--output", options.output,
                        name == "import"   ? "Folder to write network.yaml and scenario.yaml to"
                        : name == "export" ? "File (geojson) or folder (gmns, tntp, csv) to write to"

@@ -20,6 +20,9 @@ Format format_of(std::string const& name) {
     if (name == "csv") {
         return Format::csv;
     }
+    if (name == "html") {
+        return Format::html;
+    }
     return name == "markdown" ? Format::markdown : Format::table;
 }
 

@@ -86,16 +86,17 @@ Value Provenance::values_of(FigureRow const& figure, std::vector<bool>& is_used)
         is_used[source.index()] = true;
         sources.add(network_.sources[source].id);
     }
-    bool const ranges = figure.range && figure.value != 0;
-    return Value::object()
-        .set("path", figure.path)
-        .set("value", figure.written)
-        .set("range_factors", ranges ? Value::list()
-                                           .add(rounded(figure.range->low / figure.value, 4))
-                                           .add(rounded(figure.range->high / figure.value, 4))
-                                     : Value{})
-        .set("sources", std::move(sources))
-        .set("assumption", figure.backing.assumption.empty() ? Value{} : Value{figure.backing.assumption});
+    Value object = Value::object();
+    object.set("path", figure.path).set("value", figure.written).set("sources", std::move(sources));
+    if (figure.range && figure.value != 0) {
+        object.set("range_factors", Value::list()
+                                        .add(rounded(figure.range->low / figure.value, 4))
+                                        .add(rounded(figure.range->high / figure.value, 4)));
+    }
+    if (figure.backing.is_assumed()) {
+        object.set("assumption", figure.backing.assumption);
+    }
+    return object;
 }
 
 }  // namespace corridor

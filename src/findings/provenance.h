@@ -26,7 +26,7 @@ public:
     // "nodes.dostyk".
     void add_parts(std::vector<std::string> const& ids);
 
-    // "figures": {path, value, range_factors, sources, assumption}, and "sources", the entries of the bibliography that
+    // "figures": {path, value, sources} and, where there are such, range_factors and the assumption; and "sources", the entries of the bibliography that
     // these name.
     void set(Value& values) const;
 

@@ -23,12 +23,12 @@ std::vector<NodeId> calls_of(Service const& service) {
 }
 
 Value line(std::string id, std::string const& name, Mode const& mode, Value calls) {
-    return Value::object()
-        .set("id", std::move(id))
-        .set("name", name)
-        .set("mode", mode.id)
-        .set("family", name_of(mode.family))
-        .set("calls", std::move(calls));
+    Value object = Value::object();
+    object.set("id", std::move(id));
+    if (!name.empty()) {
+        object.set("name", name);
+    }
+    return object.set("mode", mode.id).set("family", name_of(mode.family)).set("calls", std::move(calls));
 }
 
 }  // namespace

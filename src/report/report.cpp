@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "report/csv.h"
+#include "report/html.h"
 #include "report/markdown.h"
 #include "report/terminal.h"
 
@@ -21,6 +22,9 @@ void write(Report const& report, Format format, std::ostream& out) {
             break;
         case Format::markdown:
             write_markdown(report.blocks, out);
+            break;
+        case Format::html:
+            write_html(report.values, out);
             break;
     }
 }

@@ -7,7 +7,20 @@
 namespace corridor {
 namespace {
 
-std::string escaped(std::string const& text) {
+enum class Layout { indented, in_script };
+
+std::string hexadecimal(unsigned char code) {
+    constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    return std::string{"\\u00"} + digits[code >> 4U] + digits[code & 15U];
+}
+
+// In a script, "<" could begin a tag and "&" an entity.
+bool needs_code(char letter, Layout layout) {
+    return static_cast<unsigned char>(letter) < 0x20 ||
+           (layout == Layout::in_script && (letter == '<' || letter == '>' || letter == '&'));
+}
+
+std::string escaped(std::string const& text, Layout layout) {
     std::string quoted = "\"";
     for (char const letter : text) {
         switch (letter) {
@@ -27,14 +40,8 @@ std::string escaped(std::string const& text) {
                 quoted += "\\r";
                 break;
             default:
-                if (static_cast<unsigned char>(letter) < 0x20) {
-                    constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7',
-                                                '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-                    auto const code = static_cast<unsigned char>(letter);
-                    quoted += std::string{"\\u00"} + digits[code >> 4U] + digits[code & 15U];
-                } else {
-                    quoted += letter;
-                }
+                quoted += needs_code(letter, layout) ? hexadecimal(static_cast<unsigned char>(letter))
+                                                     : std::string(1, letter);
         }
     }
     return quoted + "\"";
@@ -48,17 +55,19 @@ std::string number_text(double number) {
 
 class JsonWriter {
 public:
+    explicit JsonWriter(Layout layout) : layout_{layout} {}
+
     void operator()(std::monostate) { text_ += "null"; }
     void operator()(bool truth) { text_ += truth ? "true" : "false"; }
     void operator()(double number) { text_ += std::isfinite(number) ? number_text(number) : "null"; }
     void operator()(std::uint64_t number) { text_ += std::to_string(number); }
-    void operator()(std::string const& text) { text_ += escaped(text); }
+    void operator()(std::string const& text) { text_ += escaped(text, layout_); }
     void operator()(Value::List const& list) {
         enclose('[', ']', list, [this](Value const& item) { std::visit(*this, item.held()); });
     }
     void operator()(Value::Object const& object) {
         enclose('{', '}', object, [this](auto const& entry) {
-            text_ += escaped(entry.first) + ": ";
+            text_ += escaped(entry.first, layout_) + (layout_ == Layout::indented ? ": " : ":");
             std::visit(*this, entry.second.held());
         });
     }
@@ -70,19 +79,26 @@ private:
         ++depth_;
         bool first = true;
         for (auto const& item : items) {
-            text_ += first ? "\n" : ",\n";
-            text_.append(2 * depth_, ' ');
+            text_ += first ? "" : ",";
+            new_line();
             write(item);
             first = false;
         }
         --depth_;
         if (!first) {
-            text_ += '\n';
-            text_.append(2 * depth_, ' ');
+            new_line();
         }
         text_ += close;
     }
 
+    void new_line() {
+        if (layout_ == Layout::indented) {
+            text_ += '\n';
+            text_.append(2 * depth_, ' ');
+        }
+    }
+
+    Layout layout_;
     std::string text_;
     std::size_t depth_ = 0;
 };
@@ -106,9 +122,15 @@ double rounded(double number, int decimals) {
 }
 
 std::string to_json(Value const& value) {
-    JsonWriter writer;
+    JsonWriter writer{Layout::indented};
     std::visit(writer, value.held());
     return writer.text() + "\n";
+}
+
+std::string to_script_json(Value const& value) {
+    JsonWriter writer{Layout::in_script};
+    std::visit(writer, value.held());
+    return writer.text();
 }
 
 }  // namespace corridor

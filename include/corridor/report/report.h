@@ -44,10 +44,10 @@ struct Report {
     TextTable main_table;  // what a spreadsheet gets
 };
 
-enum class Format { table, json, csv, markdown };
+enum class Format { table, json, csv, markdown, html };
 
-// Writes a report: the values as JSON, the main table as CSV (RFC 4180), the blocks as text for a terminal or as
-// Markdown.
+// Writes a report: the values as JSON or as a page that draws them, the main table as CSV (RFC 4180), the blocks as
+// text for a terminal or as Markdown.
 void write(Report const& report, Format format, std::ostream& out);
 
 }  // namespace corridor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <variant>
@@ -46,5 +47,24 @@ private:
 
 // JSON text, indented by two spaces, with a line feed at the end. Numbers are the shortest that read back the same.
 [[nodiscard]] std::string to_json(Value const& value);
+
+// The same on one line, and without any character that could end the script element of a page that holds it.
+[[nodiscard]] std::string to_script_json(Value const& value);
+
+// Where a text ceases to be JSON, and why.
+class JsonError : public std::runtime_error {
+public:
+    JsonError(int line, int column, std::string const& message)
+        : std::runtime_error{message}, line_{line}, column_{column} {}
+    [[nodiscard]] int line() const { return line_; }  // both from 1
+    [[nodiscard]] int column() const { return column_; }
+
+private:
+    int line_;
+    int column_;
+};
+
+// Throws JsonError. Of a key that stands twice in an object the last value holds.
+[[nodiscard]] Value read_json(std::string const& text);
 
 }  // namespace corridor

@@ -1,0 +1,172 @@
+import { h, newId, svg } from "./dom.js";
+import { colourOf, dashOfCurve, responsive } from "./panel.js";
+import { areaUnder, lineThrough, scaleLinear } from "./scale.js";
+
+export function image(width, height, label, ...content) {
+    const id = newId("chart");
+    return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": id },
+        svg("title", { id }, label), content);
+}
+
+const text = (x, y, anchor, words, className) =>
+    svg("text", { x, y, "text-anchor": anchor, class: className ?? "tick" }, words);
+
+// Axes with grid lines; the domain of y begins where told.
+export function axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow, xTicks = 8, yTicks = 5 }) {
+    const bottom = height - margin.bottom;
+    const count = Math.max(2, Math.min(xTicks, Math.floor(width / 70)));
+    return [
+        y.ticks(yTicks).map((tick) => [
+            svg("path", { class: "grid", d: `M${margin.left} ${y(tick)}H${width - margin.right}` }),
+            text(margin.left - 6, y(tick) + 4, "end", (yShow ?? texts.short)(tick)),
+        ]),
+        x.ticks(count).map((tick) => [
+            svg("path", { class: "axis", d: `M${x(tick)} ${bottom}v4` }),
+            text(x(tick), bottom + 16, "middle", (xShow ?? texts.short)(tick)),
+        ]),
+        svg("path", { class: "axis", d: `M${margin.left} ${bottom}H${width - margin.right}` }),
+        xLabel && text((margin.left + width - margin.right) / 2, height - 4, "middle", xLabel, "axis-label"),
+        yLabel && text(margin.left - 40 < 2 ? 2 : margin.left - 40, margin.top - 8, "start", yLabel, "axis-label"),
+    ];
+}
+
+// Lines over numbers: series [{title, points: [[x, y]], i, marks?: [{x, y, text}]}].
+export function lineChart(texts, label, series, options = {}) {
+    const { xLabel, yLabel, xShow, yShow, zero = true, yDomain, xDomain, height = 300, vertical, legend } = options;
+    return responsive((width) => {
+        const margin = { left: options.left ?? 56, right: 18, top: 26, bottom: 40 };
+        const all = series.flatMap(({ points }) => points);
+        const extent = (i, from) => [Math.min(...all.map((p) => p[i]), ...(from ?? [])), Math.max(...all.map((p) => p[i]), ...(from ?? []))];
+        const x = scaleLinear(xDomain ?? extent(0), [margin.left, width - margin.right]);
+        const y = scaleLinear(yDomain ?? extent(1, zero ? [0] : []), [height - margin.bottom, margin.top]).nice();
+        return image(width, height, label,
+            axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow }),
+            options.under?.(x, y, { width, height, margin }),
+            series.map((one) => svg("path", {
+                class: "curve", d: lineThrough(one.points, x, y),
+                stroke: colourOf(one.i), "stroke-dasharray": dashOfCurve(one.i),
+            }, svg("title", {}, one.title))),
+            series.map((one) => (one.marks ?? []).map((mark) => [
+                svg("circle", { class: "point", cx: x(mark.x), cy: y(mark.y), r: 4, stroke: colourOf(one.i) }),
+                mark.text && text(x(mark.x) + (mark.dx ?? 7), y(mark.y) + (mark.dy ?? 14), "start", mark.text, "value"),
+            ])),
+            vertical && options.guide?.(x, y, { width, height, margin }),
+            legend);
+    });
+}
+
+// Bars of parts laid end to end: rows [{title, parts: [{title, value, i}], total}]. The scale starts at zero.
+export function stackedBars(texts, label, rows, { show, unit }) {
+    return responsive((width) => {
+        const tall = 46;
+        const height = rows.length * tall + 8;
+        const room = 86;
+        const most = Math.max(...rows.map((row) => row.parts.reduce((sum, part) => sum + Math.max(0, part.value), 0)), 1e-9);
+        const x = scaleLinear([0, most], [0, width - room]);
+        return image(width, height, label, rows.map((row, r) => {
+            let at = 0;
+            const top = r * tall;
+            return svg("g", {},
+                text(0, top + 13, "start", row.title, "bar-title"),
+                row.parts.filter((part) => part.value > 0).map((part) => {
+                    const [from, wide] = [x(at), x(part.value)];
+                    at += part.value;
+                    const number = show(part.value);
+                    return [
+                        svg("rect", { x: from, y: top + 18, width: Math.max(0, wide - 1), height: 20, class: `part p${part.i}` },
+                            svg("title", {}, `${part.title}: ${number} ${unit ?? ""}`)),
+                        wide > 7.2 * number.length + 8 && text(from + wide / 2, top + 32, "middle", number, `in-bar b${part.i}`),
+                    ];
+                }),
+                text(x(at) + 6, top + 33, "start", show(row.total ?? at), "value"));
+        }));
+    });
+}
+
+// A bar a row, with a mark at a threshold: rows [{title, value, text, state?}].
+export function bars(texts, label, rows, { most, threshold, left }) {
+    return responsive((width) => {
+        const tall = 26;
+        const side = left ?? Math.min(260, width * 0.42);
+        const height = rows.length * tall + 22;
+        const x = scaleLinear([0, most], [side, width - 64]);
+        return image(width, height, label,
+            threshold !== undefined && svg("path", { class: "threshold", d: `M${x(threshold)} 0V${height - 20}` }),
+            threshold !== undefined && text(x(threshold), height - 6, "middle", texts.percent(threshold)),
+            rows.map((row, r) => svg("g", {},
+                clipped(row.title, side - 8, r * tall + 17),
+                svg("rect", { class: `bar ${row.state ?? ""}`, x: side, y: r * tall + 5, height: 15, width: Math.max(1, x(Math.min(row.value, most)) - side) },
+                    svg("title", {}, `${row.title}: ${row.text}`)),
+                text(x(Math.min(row.value, most)) + 6, r * tall + 17, "start", row.text, "value"))));
+    });
+}
+
+// A name that is cut at the end if there is no room for it; the whole of it shows on hover.
+function clipped(words, width, y) {
+    const letters = Math.max(4, Math.floor(width / 6.6));
+    const shown = words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
+    return svg("text", { x: width, y, "text-anchor": "end", class: "bar-name" }, shown, shown !== words && svg("title", {}, words));
+}
+
+// Small pictures of series over days, all with the same axis of time: series [{title, values, note, i?}].
+export function smallSeries(texts, series, { start, show, unit, band }) {
+    const days = Math.max(...series.map(({ values }) => values.length));
+    const day = (i) => new Date(Date.parse(`${start}T00:00:00Z`) + i * 86400000);
+    return h("div", { class: "small-series" }, series.map((one) => {
+        const top = one.most ?? Math.max(...one.values, 1e-9);
+        return h("figure", {},
+            h("figcaption", {}, h("strong", {}, one.title), one.note && h("span", {}, one.note)),
+            responsive((width) => {
+                const height = 92;
+                const x = scaleLinear([0, days - 1], [4, width - 4]);
+                const y = scaleLinear([0, top], [height - 20, 12]);
+                const points = one.values.map((value, i) => [i, value]);
+                const months = [];
+                for (let i = 0; i < days; ++i) {
+                    if (day(i).getUTCDate() === 1 && (months.length === 0 || i - months.at(-1) > (days * 60) / width)) {
+                        months.push(i);
+                    }
+                }
+                return image(width, height, `${one.title}: ${texts.t("seriesLabel", { most: show(Math.max(...one.values)), unit: unit ?? "" })}`,
+                    one.most && band && svg("path", { class: "threshold", d: `M4 ${y(one.most)}H${width - 4}` }),
+                    svg("path", { class: "area", d: areaUnder(points, x, y), fill: colourOf(one.i ?? 0) }),
+                    svg("path", { class: "curve thin", d: lineThrough(points, x, y), stroke: colourOf(one.i ?? 0) }),
+                    svg("path", { class: "axis", d: `M4 ${height - 20}H${width - 4}` }),
+                    months.map((i) => text(x(i), height - 6, "start", texts.month(day(i)))),
+                    text(width - 4, 10, "end", `${show(top)} ${unit ?? ""}`));
+            }));
+    }));
+}
+
+// Points with names: points [{x, y, title, i}], the front of those that none beats joined by steps.
+export function scatter(texts, label, points, { xLabel, yLabel, xShow, yShow, front, height = 320 }) {
+    return responsive((width) => {
+        const margin = { left: 62, right: 24, top: 26, bottom: 40 };
+        const spread = (values) => {
+            const [least, most] = [Math.min(...values), Math.max(...values)];
+            const pad = (most - least) * 0.12 || Math.abs(most) * 0.1 || 1;
+            return [Math.max(0, least - pad), most + pad];
+        };
+        const x = scaleLinear(spread(points.map((p) => p.x)), [margin.left, width - margin.right]).nice();
+        const y = scaleLinear(spread(points.map((p) => p.y)), [height - margin.bottom, margin.top]).nice();
+        const unbeaten = points
+            .filter((p) => !points.some((q) => q !== p && q.x <= p.x && q.y <= p.y && (q.x < p.x || q.y < p.y)))
+            .sort((a, b) => a.x - b.x);
+        const stairs = unbeaten.flatMap((p, i) => (i ? [[p.x, unbeaten[i - 1].y], [p.x, p.y]] : [[p.x, p.y]]));
+        const taken = [];
+        return image(width, height, label,
+            axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow }),
+            front && svg("path", { class: "front", d: lineThrough(stairs, x, y) }),
+            points.map((p) => {
+                const isLeft = x(p.x) > width * 0.7;
+                const box = { x: x(p.x), y: y(p.y) };
+                const isFree = !taken.some((other) => Math.abs(other.x - box.x) < 90 && Math.abs(other.y - box.y) < 14);
+                taken.push(box);
+                return [
+                    svg("circle", { class: `dot ${unbeaten.includes(p) ? "" : "beaten"}`, cx: box.x, cy: box.y, r: 6, fill: colourOf(p.i) },
+                        svg("title", {}, `${p.title}: ${(xShow ?? texts.short)(p.x)}, ${(yShow ?? texts.short)(p.y)}`)),
+                    isFree && text(box.x + (isLeft ? -10 : 10), box.y + 4, isLeft ? "end" : "start", p.title, "value"),
+                ];
+            }));
+    });
+}

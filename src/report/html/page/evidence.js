@@ -1,0 +1,118 @@
+import { h, newId } from "./dom.js";
+import { panel } from "./panel.js";
+import { sortable } from "./table.js";
+
+// What backs a result's figures: tips where amounts stand, and the lists at the end of the page.
+export class Evidence {
+    constructor(result, texts) {
+        this.texts = texts;
+        this.figures = Array.isArray(result.figures) ? result.figures : [];
+        this.sources = Array.isArray(result.sources) ? result.sources : [];
+        this.numbers = new Map(this.sources.map((source, i) => [source.id, i + 1]));
+        this.byPath = new Map(this.figures.map((figure) => [figure.path, figure]));
+        const reasons = this.figures.map((figure) => figure.assumption).filter(Boolean);
+        this.assumptions = [...new Set(reasons)];
+        this.tip = h("div", { class: "tip", role: "tooltip", id: newId("tip"), hidden: true });
+    }
+
+    // "[3, 7]" or "[A2]", each number leading to the entry it stands for.
+    refs(figure) {
+        const marks = figure.sources.map((id) => [this.numbers.get(id), `source-${this.numbers.get(id)}`]);
+        if (figure.assumption) {
+            const number = this.assumptions.indexOf(figure.assumption) + 1;
+            marks.unshift([`A${number}`, `assumption-${number}`]);
+        }
+        return marks.length > 0 && h("span", { class: "refs" }, "[",
+            marks.map(([number, id], i) => [i > 0 && ", ", h("a", { href: `#${id}` }, String(number))]), "]");
+    }
+
+    // Content that shows what it rests on when pointed at or focused.
+    //   lines: [{what, amount, figures: [number or figure]}]
+    cited(content, lines) {
+        if (!lines || lines.every((line) => line.figures.length === 0)) {
+            return content;
+        }
+        const show = (event) => this.#show(event.currentTarget, lines);
+        const hide = () => this.#hide();
+        return h("button", {
+            type: "button", class: "cited", onmouseenter: show, onfocus: show, onmouseleave: hide, onblur: hide, onclick: show,
+            onkeydown: (event) => event.key === "Escape" && hide(),
+        }, content);
+    }
+
+    #show(target, lines) {
+        const { t } = this.texts;
+        const most = 9;
+        this.tip.replaceChildren(
+            ...lines.slice(0, most).map((line) => h("div", { class: "tip-line" },
+                h("div", { class: "tip-what" }, h("span", {}, line.what), h("b", {}, line.amount)),
+                line.figures.map((figure) => this.#tipFigure(typeof figure === "number" ? this.figures[figure] : figure)))),
+            ...(lines.length > most ? [h("div", {}, t("andMore", { count: lines.length - most }))] : []));
+        this.tip.hidden = false;
+        target.setAttribute("aria-describedby", this.tip.id);
+        const box = target.getBoundingClientRect();
+        const own = this.tip.getBoundingClientRect();
+        const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - own.width - 8));
+        const isAbove = box.bottom + own.height + 8 > innerHeight && box.top > own.height + 8;
+        this.tip.style.left = `${left + scrollX}px`;
+        this.tip.style.top = `${(isAbove ? box.top - own.height - 6 : box.bottom + 6) + scrollY}px`;
+    }
+    #tipFigure(figure) {
+        if (!figure) {
+            return null;
+        }
+        const { t } = this.texts;
+        const from = figure.sources.map((id) => this.sources[this.numbers.get(id) - 1])
+            .filter(Boolean)
+            .map((source) => h("div", { class: "tip-source" }, [source.publisher, source.title, source.year].filter(Boolean).join(", ")));
+        return h("div", { class: "tip-figure" }, h("code", {}, figure.path), " ", h("b", {}, figure.value), from,
+            figure.assumption && h("div", { class: "tip-source" }, `${t("assumption")}: ${figure.assumption}`));
+    }
+    #hide() {
+        this.tip.hidden = true;
+    }
+
+    panels() {
+        const { t, number } = this.texts;
+        const panels = [];
+        if (this.figures.length > 0) {
+            const assumed = this.figures.filter((figure) => figure.assumption).length;
+            const range = (figure) => figure.range_factors &&
+                `× ${number(figure.range_factors[0], 2)} – ${number(figure.range_factors[1], 2)}`;
+            const table = sortable(this.texts, t("figures"), [
+                { title: t("figure"), value: (f) => f.path, show: (f) => h("code", {}, f.path) },
+                { title: t("value"), value: (f) => f.value },
+                { title: t("range"), value: range },
+                { title: t("backing"), value: (f) => (f.assumption ? `A ${f.assumption}` : f.sources.join()), show: (f) => this.refs(f) || "–" },
+            ], this.figures, { limit: 30 });
+            panels.push(panel({
+                title: t("figures"), wide: true,
+                note: t("figuresNote", { count: number(this.figures.length), assumed: number(assumed) }),
+            }, h("details", {}, h("summary", {}, t("showFigures")), table)));
+        }
+        if (this.assumptions.length > 0) {
+            panels.push(panel({ title: t("assumptions"), note: t("assumptionsNote"), wide: true }, h("details", { open: this.assumptions.length < 12 },
+                h("summary", {}, t("showAssumptions", { count: number(this.assumptions.length) })),
+                h("ol", { class: "references assumed" }, this.assumptions.map((why, i) => h("li", { id: `assumption-${i + 1}` }, why))))));
+        }
+        if (this.sources.length > 0) {
+            panels.push(panel({ title: t("sources"), wide: true }, h("details", { open: this.sources.length < 12 },
+                h("summary", {}, t("showSources", { count: number(this.sources.length) })),
+                h("ol", { class: "references" }, this.sources.map((source, i) =>
+                    h("li", { id: `source-${i + 1}` }, [source.publisher, source.title, source.year].filter(Boolean).join(", "), " ",
+                        h("span", { class: "address" }, source.url)))))));
+        }
+        return panels;
+    }
+}
+
+// Following a reference opens the list that it leads into.
+export function openWhenLedTo() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target) {
+        for (let outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) {
+            outer.open = true;
+        }
+        target.scrollIntoView({ block: "center" });
+    }
+}

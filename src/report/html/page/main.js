@@ -1,0 +1,101 @@
+import { h } from "./dom.js";
+import { Evidence, openWhenLedTo } from "./evidence.js";
+import { panel } from "./panel.js";
+import { unpacked } from "./packed.js";
+import { preferredLanguage, textsIn } from "./texts.js";
+import { Places } from "./ways.js";
+import { readWorld } from "./world.js";
+import { compareView } from "./views/compare.js";
+import { assignView, capacityView } from "./views/flows.js";
+import { genericView } from "./views/generic.js";
+import { oilView } from "./views/oil.js";
+import { routesView } from "./views/routes.js";
+import { pairView, simulateView } from "./views/simulate.js";
+
+const views = {
+    "corridor-compare": compareView,
+    "corridor-routes": routesView,
+    "corridor-capacity": capacityView,
+    "corridor-assign": assignView,
+    "corridor-simulate": (context, result) => [simulateView(context, result), result.oil && [h("h2", { class: "part" }, context.texts.t("oil")), oilView(contextOf(result.oil, context.texts, context.world), result.oil)]],
+    "corridor-simulate-oil": oilView,
+    "corridor-simulate-pair": (context, result) => pairView(context, result, (one) => simulateView(contextOf(one, context.texts, context.world), one)),
+    "corridor-simulate-oil-pair": (context, result) => pairView(context, result, (one) => oilView(contextOf(one, context.texts, context.world), one)),
+};
+
+const commands = {
+    "corridor-compare": "compare", "corridor-routes": "routes", "corridor-capacity": "capacity", "corridor-assign": "assign",
+    "corridor-simulate": "simulate", "corridor-simulate-oil": "simulate", "corridor-simulate-pair": "simulate", "corridor-simulate-oil-pair": "simulate",
+    "corridor-check": "check", "corridor-explain": "explain", "corridor-diff": "diff",
+};
+
+// Of two scenarios the second one is the question, the first what it is set against.
+const mainOf = (result) => result.second ?? result;
+
+function contextOf(result, texts, world) {
+    const main = mainOf(result);
+    return { texts, world, places: new Places(main.map), evidence: new Evidence(main, texts) };
+}
+
+function header(result, texts, state) {
+    const { t } = texts;
+    const main = mainOf(result);
+    const languages = h("select", { "aria-label": t("language"), onchange: () => render(result, { ...state, language: languages.value }) },
+        Object.entries(state.catalogues).map(([code, catalogue]) => h("option", { value: code, selected: code === state.language, lang: code }, catalogue.ownName)));
+    const isDark = state.theme === "dark" || (!state.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+    const theme = h("button", { type: "button", onclick: () => render(result, { ...state, theme: isDark ? "light" : "dark" }) }, t(isDark ? "toLight" : "toDark"));
+    const title = main.scenario ?? main.name ?? main.after ?? t("report");
+    document.title = `${title} – corridor`;
+    return h("header", {}, h("div", {}, h("h1", {}, title),
+        h("p", { class: "note" }, t(`kind.${result.schema?.name}`), main.money && `, ${main.money.currency} ${main.money.year}`)),
+    h("div", { class: "controls" }, languages, theme));
+}
+
+function quoted(word) {
+    return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function repeat(result, texts) {
+    const { t } = texts;
+    const main = mainOf(result);
+    const scenario = main.inputs?.[0]?.name;
+    const command = commands[result.schema?.name];
+    const words = ["corridor", command, scenario, ...(result.second ? ["--against", result.first?.inputs?.[0]?.name ?? ""] : []),
+        ...(main.seed === undefined ? [] : ["--seed", String(main.seed)]),
+        ...(command === "simulate" ? ["--replications", String(main.replications)] : []),
+        ...(command === "assign" ? ["--principle", String(main.principle), "--delays", String(main.delays)] : []),
+        ...(command === "capacity" || command === "assign" ? (main.detour === undefined ? [] : ["--detour", String(main.detour)]) : []),
+        ...(main.set ?? []).flatMap((change) => ["--set", change])];
+    return panel({ title: t("repeat"), note: t("repeatNote", { version: result.corridor ?? main.corridor ?? "" }), wide: true },
+        command && scenario && h("pre", { tabindex: "0" }, h("code", {}, words.map(quoted).join(" "))),
+        h("details", {}, h("summary", {}, t("inputs", { count: main.inputs?.length ?? 0 })),
+            h("ul", { class: "inputs" }, (main.inputs ?? []).map((input) => h("li", {}, h("code", {}, input.name), " ", h("code", { class: "hash" }, input.hash))))));
+}
+
+function render(result, state) {
+    const texts = textsIn(state.language, state.catalogues);
+    const root = document.documentElement;
+    root.lang = state.language;
+    if (state.theme) {
+        root.dataset.theme = state.theme;
+    }
+    const context = contextOf(result, texts, state.world);
+    const view = views[result.schema?.name] ?? genericView;
+    document.getElementById("page").replaceChildren(
+        h("a", { class: "skip", href: "#answer" }, texts.t("skip")),
+        header(result, texts, state),
+        h("main", { id: "answer" }, [view(context, result)].flat(Infinity).filter(Boolean),
+            h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts))),
+        h("footer", {}, h("p", {}, texts.t("footer"))),
+        context.evidence.tip);
+}
+
+async function start() {
+    const result = JSON.parse(document.getElementById("result").textContent);
+    const { catalogues, world } = await unpacked();
+    render(result, { catalogues, world: readWorld(world), language: preferredLanguage(catalogues), theme: null });
+    openWhenLedTo();
+}
+
+addEventListener("hashchange", openWhenLedTo);
+start();

@@ -1,0 +1,95 @@
+import { h } from "../dom.js";
+import { colourOf, dashOfCurve, key, panel, responsive } from "../panel.js";
+import { worldMap } from "../map.js";
+import { waysOf } from "../ways.js";
+
+export const demandTitle = (demand, places) => `${places.name(demand.from)} – ${places.name(demand.to)}`;
+
+// The places where a route changes mode, between its ends.
+export function viaOf(answer, places) {
+    const legs = (answer.legs ?? []).filter((leg) => leg.mode);
+    const names = [];
+    legs.forEach((leg, i) => {
+        if (i > 0 && leg.mode !== legs[i - 1].mode) {
+            names.push(places.name(leg.from));
+        }
+    });
+    const all = names.length > 0 ? names : legs.slice(0, -1).map((leg) => places.name(leg.to));
+    const few = all.length > 5 ? [all[0], all[1], "…", ...all.slice(-2)] : all;
+    return few.join(" – ");
+}
+
+// Everything on the way: ends first, then where modes change, then the rest.
+export function marksOf(answers, demand) {
+    const ranks = new Map();
+    const rank = (id, value) => ranks.set(id, Math.min(value, ranks.get(id) ?? Infinity));
+    for (const answer of answers) {
+        const legs = (answer.legs ?? []).filter((leg) => leg.mode);
+        legs.forEach((leg, i) => {
+            rank(leg.from, i > 0 && leg.mode !== legs[i - 1].mode ? 1 : 2);
+            rank(leg.to, 2);
+            for (const id of leg.passed ?? []) {
+                rank(id, 4);
+            }
+        });
+    }
+    for (const id of [demand?.from, demand?.to].filter(Boolean)) {
+        rank(id, 0);
+    }
+    return [...ranks].map(([id, value]) => ({ id, rank: value }));
+}
+
+export function corridorMap(context, answers, demand, title) {
+    const { texts, places, world } = context;
+    if (places.byId.size === 0) {
+        return null;
+    }
+    const shown = answers.filter((answer) => answer.feasible !== false);
+    const map = worldMap({
+        world, places, texts,
+        label: texts.t("mapLabel", { what: shown.map((answer) => `${answer.title ?? answer.name}: ${viaOf(answer, places)}`).join("; ") }),
+        ways: shown.map((answer) => ({
+            title: answer.title ?? answer.name, colour: colourOf(answers.indexOf(answer)), legs: waysOf(answer, places),
+        })),
+        marks: marksOf(shown, demand).filter(({ id, rank }) => rank < 4 || places.byId.get(id)?.kind !== "waypoint"),
+    });
+    return { map, panel: panel({ title, className: "map-panel", wide: true }, map.element, mapLegend(context, answers), h("p", { class: "fine" }, texts.t("mapNote"))) };
+}
+
+export function mapLegend({ texts }, answers, { corridors = true } = {}) {
+    const families = [["rail", null], ["sea", "2 6"], ["pipeline", "10 3 2 3"], ["road", "1 4"]];
+    return h("div", { class: "legend" },
+        corridors && answers.map((answer, i) => answer.feasible !== false && h("span", {}, key(colourOf(i), null), answer.title ?? answer.name)),
+        families.map(([family, dash]) => h("span", { class: "family" }, key("var(--muted)", dash), texts.word("family", family))));
+}
+
+export function legend(entries) {
+    return h("div", { class: "legend" }, entries.map(([title, i, isPart]) =>
+        h("span", {}, isPart ? h("span", { class: `swatch p${i}` }) : key(colourOf(i), dashOfCurve(i)), title)));
+}
+
+// Headline figures: cards [{title, sub, i, badges, stats: [[value, what]]}].
+export function cards(list) {
+    return h("div", { class: "cards" }, list.map((card) =>
+        h("article", { class: "card", style: { "--own": card.i === undefined ? "var(--muted)" : colourOf(card.i) } },
+            h("h2", {}, card.i !== undefined && key(colourOf(card.i), dashOfCurve(card.i)), card.title),
+            card.sub && h("p", { class: "note" }, card.sub),
+            h("dl", {}, card.stats.map(([value, what]) => h("div", {}, h("dt", {}, what), h("dd", {}, value)))),
+            card.badges?.length > 0 && h("p", { class: "badges" }, card.badges.map((badge) => h("span", { class: "badge" }, badge))))));
+}
+
+// The share that arrives within so many hours, off a curve of quantiles at equal steps.
+export function shareWithin(curve, hours) {
+    if (hours < curve[0]) {
+        return 0;
+    }
+    if (hours >= curve.at(-1)) {
+        return 1;
+    }
+    const above = curve.findIndex((quantile) => quantile > hours);
+    const [low, high] = [curve[above - 1], curve[above]];
+    return (above - 1 + (hours - low) / (high - low)) / (curve.length - 1);
+}
+
+export const dayPoints = (curve) => curve.map((hours, i) => [hours / 24, i / (curve.length - 1)]);
+export { responsive };

@@ -1,0 +1,4 @@
+// The playback of a simulation hooks in here.
+export function playbackPanel() {
+    return null;
+}
