@@ -40,9 +40,7 @@ public:
         if (!result_.steps.empty()) {
             values.set("steps", values_of_steps(result_, context_));
         }
-        ResultMap map{network_};
-        map.add_all();
-        map.set(values);
+        places().set(values);
         limits_.provenance().set(values);
         return values;
     }
@@ -77,6 +75,26 @@ public:
     }
 
 private:
+    // What limits, what could fail, and where demands begin and end.
+    [[nodiscard]] ResultMap places() const {
+        ResultMap map{network_};
+        for (Limit const& limit : result_.limits) {
+            map.add_part(limit.id);
+        }
+        for (Demand const& demand : context_.scenario.demands) {
+            map.add(*network_.find_node(demand.from));
+            map.add(*network_.find_node(demand.to));
+        }
+        if (result_.criticality) {
+            for (Weakness const& weakness : result_.criticality->weaknesses) {
+                for (std::string const& id : weakness.ids) {
+                    map.add_part(id);
+                }
+            }
+        }
+        return map;
+    }
+
     [[nodiscard]] Value cargoes() {
         Value list = Value::list();
         for (CargoCapacity const& capacity : result_.cargoes) {

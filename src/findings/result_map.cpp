@@ -72,10 +72,22 @@ void ResultMap::add(Route const& route) {
     }
 }
 
-void ResultMap::add_all() {
-    nodes_.assign(nodes_.size(), true);
-    links_.assign(links_.size(), true);
-    services_.assign(services_.size(), true);
+void ResultMap::add_part(std::string_view id) {
+    std::size_t const dot = id.find('.');
+    std::string_view const kind = id.substr(0, dot);
+    std::string_view const name =
+        dot == std::string_view::npos ? "" : id.substr(dot + 1, id.find('.', dot + 1) - dot - 1);
+    auto const find = [&](auto const& table) {
+        auto const is_named = [&](auto const& row) { return row.id == name; };
+        return static_cast<std::size_t>(std::find_if(table.begin(), table.end(), is_named) - table.begin());
+    };
+    if (std::size_t const link = find(network_.links); kind == "links" && link < links_.size()) {
+        add(LinkId{link});
+    } else if (std::size_t const service = find(network_.services); kind == "services" && service < services_.size()) {
+        add(ServiceId{service});
+    } else if (std::size_t const node = find(network_.nodes); kind == "nodes" && node < nodes_.size()) {
+        add(NodeId{node});
+    }
 }
 
 void ResultMap::set(Value& values) const {

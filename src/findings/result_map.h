@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "corridor/network/network.h"
@@ -17,7 +18,8 @@ public:
     void add(LinkId link);        // with its ends
     void add(ServiceId service);  // with its calls, and what it passes between them
     void add(Route const& route);
-    void add_all();
+    // The link, service or node that an id belongs to: "nodes.dostyk" of "nodes.dostyk.controls.customs".
+    void add_part(std::string_view id);
 
     // "map": {places, lines}, in the order of the network. Nothing is set if the network states no locations.
     void set(Value& values) const;

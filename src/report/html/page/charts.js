@@ -1,6 +1,7 @@
 import { h, newId, svg } from "./dom.js";
-import { colourOf, dashOfCurve, responsive } from "./panel.js";
+import { asTable, colourOf, dashOfCurve, responsive } from "./panel.js";
 import { areaUnder, lineThrough, scaleLinear } from "./scale.js";
+import { sortable } from "./table.js";
 
 export function image(width, height, label, ...content) {
     const id = newId("chart");
@@ -83,7 +84,15 @@ export function stackedBars(texts, label, rows, { show, unit }) {
     });
 }
 
-// A bar a row, with a mark at a threshold: rows [{title, value, text, state?}].
+// A bar a row, with a mark at a threshold: rows [{title, value, text, state?}]. The numbers stand beside the bars, and in
+// a table behind them unless another one has them.
+export function barsWithTable(texts, label, rows, options) {
+    return [bars(texts, label, rows, options), asTable(texts, sortable(texts, label, [
+        { title: label, value: (row) => row.title },
+        { title: texts.t("value"), isNumber: true, value: (row) => row.value, show: (row) => row.text },
+    ], rows))];
+}
+
 export function bars(texts, label, rows, { most, threshold, left }) {
     return responsive((width) => {
         const tall = 26;
@@ -112,7 +121,7 @@ function clipped(words, width, y) {
 export function smallSeries(texts, series, { start, show, unit, band }) {
     const days = Math.max(...series.map(({ values }) => values.length));
     const day = (i) => new Date(Date.parse(`${start}T00:00:00Z`) + i * 86400000);
-    return h("div", { class: "small-series" }, series.map((one) => {
+    return [h("div", { class: "small-series" }, series.map((one) => {
         const top = one.most ?? Math.max(...one.values, 1e-9);
         return h("figure", {},
             h("figcaption", {}, h("strong", {}, one.title), one.note && h("span", {}, one.note)),
@@ -135,7 +144,26 @@ export function smallSeries(texts, series, { start, show, unit, band }) {
                     months.map((i) => text(x(i), height - 6, "start", texts.month(day(i)))),
                     text(width - 4, 10, "end", `${show(top)} ${unit ?? ""}`));
             }));
-    }));
+    })), asTable(texts, monthMeans(texts, series, day, days, show))];
+}
+
+function monthMeans(texts, series, day, days, show) {
+    const months = [];
+    for (let i = 0; i < days; ++i) {
+        const title = `${texts.month(day(i))} ${day(i).getUTCFullYear()}`;
+        if (months.at(-1)?.title !== title) {
+            months.push({ title, from: i, order: months.length });
+        }
+        months.at(-1).until = i + 1;
+    }
+    const mean = (one, month) => {
+        const values = one.values.slice(month.from, month.until);
+        return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+    };
+    return sortable(texts, texts.t("monthMeans"), [
+        { title: texts.t("month"), value: (month) => month.order, show: (month) => month.title },
+        ...series.map((one) => ({ title: one.title, isNumber: true, value: (month) => mean(one, month), show: (month) => show(mean(one, month)) })),
+    ], months);
 }
 
 // Points with names: points [{x, y, title, i}], the front of those that none beats joined by steps.

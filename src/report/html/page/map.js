@@ -1,7 +1,10 @@
-import { geoAzimuthalEqualArea, geoPath } from "d3-geo";
+import { geoAzimuthalEqualArea, geoDistance, geoPath } from "d3-geo";
 import { h, newId, svg } from "./dom.js";
 import { placeLabels } from "./labels.js";
 import { pathThrough } from "./scale.js";
+
+const farAtSea = 0.7; // radians between the ends of a voyage, some 4,500 km
+const leastZoom = 0.1;
 
 const dashes = { rail: null, road: "1 4", sea: "2 6", pipeline: "10 3 2 3", "inland-waterway": "6 4" };
 export const dashOf = (family) => dashes[family] ?? null;
@@ -60,13 +63,13 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
     root.append(pane, h("div", { class: "map-buttons" },
         zoomButton("+", t("zoomIn"), () => zoomBy(1.6)),
         zoomButton("−", t("zoomOut"), () => zoomBy(1 / 1.6)),
-        zoomButton("⤢", t("zoomAll"), reset)));
+        zoomButton("⤢", t("zoomAll"), () => (view.k === 1 && view.x === 0 && view.y === 0 ? showAll() : reset()))));
 
     const stretches = ways.map((way) => way.legs.flatMap((leg) =>
         leg.calls.slice(1).map((to, i) => {
             const from = leg.calls[i];
             const stretch = places.stretch(from, to, leg.family);
-            return stretch && { stretch, isBackward: from > to, family: leg.family, width: leg.width };
+            return stretch && { stretch, from, to, isBackward: from > to, family: leg.family, width: leg.width };
         }).filter(Boolean)));
     const users = new Map();
     stretches.forEach((list, way) => list.forEach(({ stretch }) => {
@@ -78,19 +81,31 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         }
     }));
 
-    function extent() {
-        const points = stretches.flat().flatMap(({ stretch }) => stretch.line);
+    // What a map is about; a voyage round a continent would press all else into a corner, so it is seen whole on request.
+    function extent(isWhole) {
+        const points = stretches.flat()
+            .filter(({ stretch, family }) => isWhole || family !== "sea" || geoDistance(stretch.line[0], stretch.line.at(-1)) < farAtSea)
+            .flatMap(({ stretch }) => stretch.line);
+        const ends = new Set(stretches.flat().flatMap(({ stretch }) => stretch.key.split("|").slice(0, 2)));
         for (const mark of marks) {
             const position = places.position(mark.id);
-            if (position) {
+            if (position && (isWhole || mark.rank < 2 || !ends.has(mark.id))) {
                 points.push(position);
             }
         }
         return { type: "MultiPoint", coordinates: points.length > 0 ? points : [[20, 30], [110, 55]] };
     }
 
+    function showAll() {
+        const flat = extent(true).coordinates.map((point) => projection(point)).filter(Boolean);
+        const [left, right] = [Math.min(...flat.map((p) => p[0])), Math.max(...flat.map((p) => p[0]))];
+        const [top, bottom] = [Math.min(...flat.map((p) => p[1])), Math.max(...flat.map((p) => p[1]))];
+        const k = Math.min(1, (size.width - 60) / (right - left), (size.height - 60) / (bottom - top));
+        moveTo(k, size.width / 2 - (k * (left + right)) / 2, size.height / 2 - (k * (top + bottom)) / 2);
+    }
+
     function project() {
-        const shape = extent();
+        const shape = extent(false);
         const middle = (i) => {
             const values = shape.coordinates.map((point) => point[i]);
             return (Math.min(...values) + Math.max(...values)) / 2;
@@ -137,7 +152,7 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
 
     function linesOf(way) {
         const runs = [];
-        for (const { stretch, isBackward, family, width } of stretches[way]) {
+        for (const { stretch, from, to, isBackward, family, width } of stretches[way]) {
             const beside = users.get(stretch.key);
             const gap = 3.6;
             const by = (beside.indexOf(way) - (beside.length - 1) / 2) * gap;
@@ -146,10 +161,11 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
                 points = points.reverse();
             }
             const last = runs.at(-1);
-            if (last && last.family === family && last.width === width) {
+            if (last && last.to === from && last.family === family && last.width === width) {
                 last.points.push(...points);
+                last.to = to;
             } else {
-                runs.push({ family, width, points });
+                runs.push({ family, width, points, to });
             }
         }
         return runs;
@@ -213,13 +229,13 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
     }
 
     function moveTo(k, x, y) {
-        view.k = Math.min(40, Math.max(0.6, k));
+        view.k = Math.min(40, Math.max(leastZoom, k));
         view.x = x;
         view.y = y;
         draw();
     }
     function zoomBy(factor, at = [size.width / 2, size.height / 2]) {
-        const k = Math.min(40, Math.max(0.6, view.k * factor));
+        const k = Math.min(40, Math.max(leastZoom, view.k * factor));
         const real = k / view.k;
         moveTo(k, at[0] - (at[0] - view.x) * real, at[1] - (at[1] - view.y) * real);
     }

@@ -62,6 +62,6 @@ export function sortable(texts, caption, columns, rows, { sortBy = null, limit =
         more.hidden = all;
     }
     fill();
-    return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": caption },
+    return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": caption },
         h("table", {}, h("caption", { class: "hidden" }, caption), h("thead", {}, h("tr", {}, heads)), body), more);
 }

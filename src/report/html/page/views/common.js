@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
-import { colourOf, dashOfCurve, key, panel, responsive } from "../panel.js";
 import { worldMap } from "../map.js";
+import { asTable, colourOf, dashOfCurve, key, panel, responsive } from "../panel.js";
+import { sortable } from "../table.js";
 import { waysOf } from "../ways.js";
 
 export const demandTitle = (demand, places) => `${places.name(demand.from)} – ${places.name(demand.to)}`;
@@ -39,6 +40,11 @@ export function marksOf(answers, demand) {
     return [...ranks].map(([id, value]) => ({ id, rank: value }));
 }
 
+function passedNames(answer, places) {
+    const ids = (answer.legs ?? []).filter((leg) => leg.mode).flatMap((leg) => leg.passed ?? [leg.from, leg.to]);
+    return ids.filter((id, i) => id !== ids[i - 1]).map((id) => places.name(id));
+}
+
 export function corridorMap(context, answers, demand, title) {
     const { texts, places, world } = context;
     if (places.byId.size === 0) {
@@ -53,7 +59,11 @@ export function corridorMap(context, answers, demand, title) {
         })),
         marks: marksOf(shown, demand).filter(({ id, rank }) => rank < 4 || places.byId.get(id)?.kind !== "waypoint"),
     });
-    return { map, panel: panel({ title, className: "map-panel", wide: true }, map.element, mapLegend(context, answers), h("p", { class: "fine" }, texts.t("mapNote"))) };
+    return { map, panel: panel({ title, className: "map-panel", wide: true }, map.element, mapLegend(context, answers),
+        asTable(texts, sortable(texts, title, [
+            { title: texts.t("corridor"), value: (answer) => answer.title ?? answer.name },
+            { title: texts.t("byWayOf"), value: (answer) => passedNames(answer, places).join(" – ") },
+        ], shown)), h("p", { class: "fine" }, texts.t("mapNote"))) };
 }
 
 export function mapLegend({ texts }, answers, { corridors = true } = {}) {

@@ -1,5 +1,5 @@
 import { h, svg } from "../dom.js";
-import { bars, image, stackedBars } from "../charts.js";
+import { bars, barsWithTable, image, stackedBars } from "../charts.js";
 import { asTable, panel, responsive } from "../panel.js";
 import { sortable } from "../table.js";
 import { worldMap } from "../map.js";
@@ -36,7 +36,10 @@ function networkMap(context, { title, note, flows, rings }) {
             return { id: place.id, rank: ring ? 0 : touched ? 1 : place.kind === "port" ? 3 : 5, kind: ring ? "hot" : "", size: ring ? 7 : undefined, text: ring?.text };
         }),
     });
-    return panel({ title, note, wide: true, className: "map-panel" }, map.element, mapLegend(context, [], { corridors: false }), h("p", { class: "fine" }, texts.t("mapNote")));
+    return panel({ title, note, wide: true, className: "map-panel" }, map.element, mapLegend(context, [], { corridors: false }),
+        rings.length > 0 && asTable(texts, sortable(texts, title, [
+            { title: texts.t("facility"), value: (ring) => nameOf(ring.part, places) }, { title: texts.t("value"), value: (ring) => ring.text },
+        ], rings)), h("p", { class: "fine" }, texts.t("mapNote")));
 }
 
 const limitText = (texts, limit) => `${limit.name}: ${texts.short(limit.capacity)} ${limit.capacity_unit}`;
@@ -128,7 +131,7 @@ function stepsPanel({ texts }, result) {
     const { t, short } = texts;
     const steps = Array.isArray(result.steps) ? result.steps : [];
     const rows = steps.filter((step) => Number.isFinite(step.max_flow));
-    return rows.length > 1 && panel({ title: t("steps") }, bars(texts, t("steps"), rows.map((step, i) => ({
+    return rows.length > 1 && panel({ title: t("steps") }, barsWithTable(texts, t("steps"), rows.map((step, i) => ({
         title: step.name ?? step.title ?? step.date ?? String(i), value: step.max_flow, text: short(step.max_flow),
     })), { most: Math.max(...rows.map((step) => step.max_flow)) }));
 }
@@ -163,7 +166,11 @@ export function assignView(context, result) {
                 title: `${demandTitle(demand, places)} (${demand.cargo})`, total: demand.shipped / (demand.volume || 1),
                 parts: demand.corridors.filter((c) => c.share > 0).map((c) => ({ title: c.title || c.name, value: c.share, i: titles.indexOf(c.title || c.name || t("bestRoute")) % 8 })),
             })), { show: (v) => percent(v) }),
-            legend(titles.slice(0, 8).map((title, i) => [title, i, true]))),
+            legend(titles.slice(0, 8).map((title, i) => [title, i, true])),
+            asTable(texts, sortable(texts, t("shares"), [
+                { title: t("demand"), value: (one) => one.demand }, { title: t("corridor"), value: (one) => one.title },
+                { title: t("share"), isNumber: true, value: (one) => one.share, show: (one) => percent(one.share, 1) },
+            ], demands.flatMap((d) => d.corridors.filter((c) => c.share > 0).map((c) => ({ demand: `${demandTitle(d, places)} (${d.cargo})`, title: c.title || c.name, share: c.share })))))),
         limits.length > 0 && panel({ title: t("loads"), note: t("loadsNote") },
             bars(texts, t("loads"), [...limits].sort((a, b) => share(b) - share(a)).slice(0, 14).map((limit) => ({
                 title: limit.name, value: share(limit), text: percent(share(limit)), state: share(limit) > 0.95 ? "hot" : "",

@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { bars, smallSeries, stackedBars } from "../charts.js";
+import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { cards, corridorMap, demandTitle, legend } from "./common.js";
@@ -100,7 +100,7 @@ function lines({ texts }, result) {
     const { t, percent } = texts;
     const known = (result.facilities ?? []).filter((f) => f.utilisation > 0).sort((a, b) => b.utilisation - a.utilisation).slice(0, 16);
     return known.length > 0 && panel({ title: t("utilisation"), note: result.bottleneck ? t("bottleneckIs", { id: known.find((f) => f.id === result.bottleneck.id)?.name ?? result.bottleneck.id }) : null },
-        bars(texts, t("utilisation"), known.map((f) => ({ title: f.name, value: f.utilisation, text: percent(f.utilisation), state: f.utilisation > 0.9 ? "hot" : "" })), { most: 1 }));
+        barsWithTable(texts, t("utilisation"), known.map((f) => ({ title: f.name, value: f.utilisation, text: percent(f.utilisation), state: f.utilisation > 0.9 ? "hot" : "" })), { most: 1 }));
 }
 
 function disruptions({ texts }, result) {

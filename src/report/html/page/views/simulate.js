@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { bars, smallSeries, stackedBars } from "../charts.js";
+import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { cards, corridorMap, demandTitle, legend } from "./common.js";
@@ -123,7 +123,7 @@ function utilisation({ texts }, result) {
         return null;
     }
     return panel({ title: t("utilisation"), note: t("utilisationNote") },
-        bars(texts, t("utilisation"), known.map((f) => ({
+        barsWithTable(texts, t("utilisation"), known.map((f) => ({
             title: f.name, value: f.utilisation, text: percent(f.utilisation), state: f.utilisation > 0.85 ? "hot" : "",
         })), { most: Math.max(1, known[0].utilisation), threshold: 0.85 }));
 }

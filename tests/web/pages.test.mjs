@@ -1,0 +1,194 @@
+// The report page in a real browser, for every kind of result.
+import assert from "node:assert/strict";
+import { readFile, stat } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { axeSource, corridor, folder, launch, open, results } from "./support.mjs";
+
+let browser;
+let work;
+const pages = {};
+
+before(async () => {
+    browser = await launch();
+    work = await folder();
+    for (const [name, words] of Object.entries(results)) {
+        pages[name] = work.file(`${name}.html`);
+        await corridor(...words, "--format", "html", "-o", pages[name]);
+    }
+});
+after(async () => {
+    await browser?.close();
+    await work?.remove();
+});
+
+const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("result").textContent));
+
+describe("every kind of result", () => {
+    for (const name of Object.keys(results)) {
+        it(`${name}: draws itself without a complaint or a request`, async () => {
+            const { page, complaints } = await open(browser, pages[name]);
+            assert.deepEqual(complaints, []);
+            assert.ok((await page.title()).endsWith("– corridor"));
+            await page.close();
+        });
+        for (const colorScheme of ["light", "dark"]) {
+            it(`${name}: axe finds nothing, ${colorScheme}`, async () => {
+                const { page } = await open(browser, pages[name], { colorScheme, bypassCSP: true });
+                await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
+                await page.evaluate(axeSource);
+                const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+                assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)]), []);
+                await page.close();
+            });
+        }
+        it(`${name}: every picture has a name, and its panel a table`, async () => {
+            const { page } = await open(browser, pages[name]);
+            const bare = await page.evaluate(() => [...document.querySelectorAll("svg[role=img]")].filter((image) =>
+                !image.querySelector("title")?.textContent || !image.closest("section")?.querySelector("table")).map((image) => image.closest("section")?.querySelector("h2").textContent));
+            assert.deepEqual(bare, []);
+            await page.close();
+        });
+        it(`${name}: fits a phone, a screen and a wall`, async () => {
+            for (const width of [320, 390, 1280, 3000]) {
+                const { page } = await open(browser, pages[name], { viewport: { width, height: 900 } });
+                const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+                assert.ok(wide <= 0, `${wide} pixels too wide at ${width}`);
+                await page.close();
+            }
+        });
+        it(`${name}: says everything in all languages`, async () => {
+            for (const language of ["en", "ru", "az"]) {
+                const { page, complaints } = await open(browser, pages[name], { hash: `#lang=${language}` });
+                assert.equal(await page.locator("html").getAttribute("lang"), language);
+                const text = await page.locator("body").innerText();
+                assert.doesNotMatch(text, /undefined|NaN|\[object|\{\w+\}/);
+                assert.deepEqual(complaints, []);
+                await page.close();
+            }
+        });
+    }
+    it("is the same page from a saved result", async () => {
+        for (const name of ["compare", "capacity"]) {
+            const saved = work.file(`${name}.json`);
+            const drawn = work.file(`${name}-again.html`);
+            await corridor(...results[name], "--format", "json", "-o", saved);
+            await corridor("report", saved, "-o", drawn);
+            assert.equal(await readFile(drawn, "utf8"), await readFile(pages[name], "utf8"));
+        }
+    });
+    it("keeps the bundled comparison under 250 KB", async () => {
+        assert.ok((await stat(pages.compare)).size < 250_000);
+    });
+});
+
+describe("by keyboard alone", () => {
+    it("the promise slider tells the share that the result's curve gives", async () => {
+        const { page } = await open(browser, pages.compare);
+        const slider = page.locator(".promise-control input");
+        await slider.focus();
+        const before = Number(await slider.inputValue());
+        for (let i = 0; i < 10; ++i) {
+            await page.keyboard.press("ArrowRight");
+        }
+        const days = Number(await slider.inputValue());
+        assert.equal(days, before + 5);
+        const told = await page.locator(".promise-control + output").innerText();
+        const { demands } = await dataOf(page);
+        for (const { title, time_h: { curve } } of demands[0].corridors) {
+            const above = curve.findIndex((hours) => hours > days * 24);
+            const share = above < 0 ? 1 : above === 0 ? 0 : (above - 1 + (days * 24 - curve[above - 1]) / (curve[above] - curve[above - 1])) / 50;
+            assert.match(told.replace(/\s+/g, " "), new RegExp(`${title} ${Math.round(share * 100)} %`));
+        }
+        assert.match(await slider.getAttribute("aria-valuetext"), /Middle Corridor \d+ %/);
+        await page.close();
+    });
+    it("a table sorts up, then down", async () => {
+        const { page } = await open(browser, pages.compare);
+        const head = page.locator("section", { hasText: "Comparison" }).locator("thead button", { hasText: "CO₂e" }).first();
+        const column = () => page.locator("section", { hasText: "Comparison" }).locator("table").first()
+            .locator("tbody tr").evaluateAll((rows) => rows.map((row) => Number(row.children[9].textContent.replaceAll(",", ""))));
+        await head.focus();
+        await page.keyboard.press("Enter");
+        const up = await column();
+        assert.deepEqual(up, [...up].sort((a, b) => a - b));
+        await page.keyboard.press("Space");
+        const down = await column();
+        assert.deepEqual(down, [...up].reverse());
+        assert.equal(await head.locator("..").getAttribute("aria-sort"), "descending");
+        await page.close();
+    });
+    it("an amount shows its sources on focus, and hides them on Escape", async () => {
+        const { page } = await open(browser, pages.compare);
+        const amount = page.locator("button.cited").first();
+        await amount.focus();
+        const tip = page.locator(".tip");
+        assert.ok(await tip.isVisible());
+        const { figures } = await dataOf(page);
+        const shown = await tip.innerText();
+        assert.ok(figures.some(({ path }) => shown.includes(path)));
+        assert.equal(await amount.getAttribute("aria-describedby"), await tip.getAttribute("id"));
+        await page.keyboard.press("Escape");
+        assert.ok(await tip.isHidden());
+        await page.close();
+    });
+    it("the map moves and zooms, and comes back", async () => {
+        const { page } = await open(browser, pages.compare);
+        const base = page.locator(".map .base").first();
+        const whole = await base.getAttribute("transform");
+        await page.locator(".map-pane").first().focus();
+        await page.keyboard.press("+");
+        await page.keyboard.press("ArrowLeft");
+        assert.notEqual(await base.getAttribute("transform"), whole);
+        await page.keyboard.press("0");
+        assert.equal(await base.getAttribute("transform"), whole);
+        await page.close();
+    });
+    it("theme and language change", async () => {
+        const { page } = await open(browser, pages.compare);
+        await page.locator("header button").focus();
+        await page.keyboard.press("Enter");
+        assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+        await page.locator("header select").selectOption("ru");
+        assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+        assert.match(await page.locator("article.card").first().innerText(), /36,1/);
+        await page.close();
+    });
+});
+
+describe("the map", () => {
+    it("has labels that never touch one another", async () => {
+        for (const name of ["compare", "capacity", "simulate-oil"]) {
+            const { page } = await open(browser, pages[name]);
+            const boxes = await page.locator(".map .label").evaluateAll((labels) => labels.map((label) => {
+                const { x, y, width, height } = label.getBBox();
+                return { text: label.textContent, x, y: y + 2, width, height: height - 4 };
+            }));
+            assert.ok(boxes.length > 10);
+            for (const [i, a] of boxes.entries()) {
+                for (const b of boxes.slice(i + 1)) {
+                    const touch = a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+                    assert.ok(!touch, `${a.text} and ${b.text} in ${name}`);
+                }
+            }
+            await page.close();
+        }
+    });
+    it("draws corridors that share track side by side", async () => {
+        const { page } = await open(browser, pages.compare);
+        const ways = await page.locator(".map .way").evaluateAll((paths) => paths.map((path) => [path.getAttribute("stroke"), path.getAttribute("d")]));
+        assert.equal(new Set(ways.map(([, d]) => d)).size, ways.length);
+        const colours = new Set(ways.map(([colour]) => colour));
+        assert.equal(colours.size, 3);
+        await page.close();
+    });
+});
+
+it("prints on A4 without anything cut off", async () => {
+    const { page } = await open(browser, pages.compare, { viewport: { width: 700, height: 1000 } });
+    await page.emulateMedia({ media: "print" });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0);
+    const paper = await page.pdf({ format: "A4" });
+    assert.equal(paper.subarray(0, 5).toString(), "%PDF-");
+    await page.close();
+});
