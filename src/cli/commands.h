@@ -28,6 +28,7 @@ struct Options {
     int threads = 0;  // 0: as many as there are processors
     std::string precision;
     std::string trace;
+    bool playback = false;
     std::string against;
     bool unlimited = false;
     int rungs = 8;

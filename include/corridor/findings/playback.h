@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+#include "corridor/findings/context.h"
+#include "corridor/report/report.h"
+#include "corridor/simulation/trace.h"
+
+namespace corridor {
+
+// Adds to a report what plays the first replication back on a map: where each consignment was, to the minute, packed.
+// What takes more than so many letters ends at an earlier day and says so.
+// REQUIRES: the report describes the result, and the trace is of it.
+void add_playback(Report& report, SimulationResult const& result, Context const& context, Trace const& trace,
+                  std::size_t most_letters = 3'000'000);
+
+}  // namespace corridor
