@@ -36,7 +36,7 @@ double read_precision(std::string text) {
 }
 
 bool wants_playback(Options const& options) {
-    return options.playback;
+    return options.playback || options.format == "html";
 }
 
 bool is_liquid(Demand const& demand, Network const& network) {
