@@ -28,9 +28,9 @@ struct Options {
     int threads = 0;  // 0: as many as there are processors
     std::string precision;
     std::string trace;
-    bool playback = false;
     std::string against;
     bool unlimited = false;
+    bool playback = false;
     int rungs = 8;
     double detour = 0.5;
     bool pairs = false;

@@ -105,6 +105,12 @@ Value demands_of(SimulationResult const& result, Context const& context) {
 
 void add_playback(Report& report, SimulationResult const& result, Context const& context, Trace const& trace,
                   std::size_t most_letters) {
+    // Of a deadlock, and of what was stopped before it had gone through once, the ways are not told.
+    bool const has_ways = std::any_of(result.demands.begin(), result.demands.end(),
+                                      [](DemandResult const& demand) { return !demand.courses.empty(); });
+    if (!has_ways) {
+        return;
+    }
     Movements const movements = movements_of(result, context.network, trace);
     auto minutes = static_cast<std::uint32_t>(result.horizon.in(hour)*60);
     Packed packed = pack(movements, minutes);

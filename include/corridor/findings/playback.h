@@ -9,7 +9,8 @@
 namespace corridor {
 
 // Adds to a report what plays the first replication back on a map: where each consignment was, to the minute, packed.
-// What takes more than so many letters ends at an earlier day and says so.
+// What takes more than so many letters ends at an earlier day and says so. Nothing is added where nothing found a way or
+// all came to stand for ever.
 // REQUIRES: the report describes the result, and the trace is of it.
 void add_playback(Report& report, SimulationResult const& result, Context const& context, Trace const& trace,
                   std::size_t most_letters = 3'000'000);

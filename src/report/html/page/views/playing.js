@@ -1,12 +1,11 @@
 import { h } from "../dom.js";
 import { worldMap } from "../map.js";
-import { key, panel } from "../panel.js";
+import { asTable, key, panel } from "../panel.js";
 import { coloursOf, disc, overlay } from "../playback/overlay.js";
 import { player } from "../playback/player.js";
 import { Traffic } from "../playback/traffic.js";
 import { Movers, Tracks } from "../playback/trains.js";
 import { moves, unpack } from "../playback/unpack.js";
-import { asTable } from "../panel.js";
 import { sortable } from "../table.js";
 import { demandTitle } from "./common.js";
 
@@ -224,6 +223,7 @@ function tankPanel(context, result) {
     const isFull = (tank, minute) => tank.room_m3 && level(tank, minute) > 0.98 * tank.room_m3;
     const sum = (minute) => tanks.reduce((total, tank) => total + level(tank, minute), 0);
     const full = (minute) => tanks.filter((tank) => isFull(tank, minute));
+    const namesOfFull = (minute) => full(minute).map((tank) => tank.name).join(", ");
 
     function draw(brush, size, colours, project) {
         const minute = theStage.control.minute();
@@ -259,9 +259,15 @@ function tankPanel(context, result) {
         bands: [{ title: t("play.inTanks"), values: Array.from({ length: days }, (_, d) => sum(d * 24 * 60)), colour: "var(--c0)" }],
         draw,
         brief: (m) => [[short(sum(m)), t("play.m3InTanks"), "var(--c0)"], [number(full(m).length), t("play.fullTanks"), "var(--hot)"],
-            ["", full(m).map((tank) => tank.name).join(", ")]],
-        say: () => `${says()} ${full(minute()).map((tank) => tank.name).join(", ")}`,
+            ["", namesOfFull(m)]],
+        say: () => `${says()} ${namesOfFull(minute())}`,
     });
+    const rows = Array.from({ length: Math.floor(minutes / monthLong) + 1 }, (_, i) => i * monthLong);
     return panel({ title: t("play.tanksTitle"), wide: true, className: "map-panel", note: t("play.tanksNote") },
-        theStage.map.element, theStage.control.element);
+        theStage.map.element, theStage.control.element,
+        asTable(texts, sortable(texts, t("play.tanksTitle"), [
+            { title: t("play.date"), value: (m) => m, show: (m) => texts.date(Date.parse(`${result.start}T00:00:00Z`) + m * 60000) },
+            { title: t("play.m3InTanks"), isNumber: true, value: sum, show: (m) => short(sum(m)) },
+            { title: t("play.fullTanks"), value: namesOfFull },
+        ], rows)));
 }
