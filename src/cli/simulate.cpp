@@ -9,7 +9,6 @@
 #include "cli/long_run.h"
 #include "cli/scenario.h"
 #include "cli/simulate_oil.h"
-#include "corridor/findings/playback.h"
 #include "corridor/findings/simulate.h"
 #include "corridor/findings/simulate_oil.h"
 #include "corridor/pipelines/simulate_oil.h"
@@ -127,25 +126,21 @@ SimulateOptions how_to_simulate(Scenario const& scenario, Options const& options
 SimulateAnswer answer(Question const& question, Options const& options, Trace& trace) {
     auto const& [input, against] = question;
     SimulateOptions how = how_to_simulate(input.scenario, options);
-    bool const has_playback = wants_playback(options) && !against;
+    bool const has_playback = wants_playback(options);
     if (!options.trace.empty() || has_playback) {
         how.trace = [&trace](TraceEvent const& event) { trace.add(event); };
     }
+    Trace const* const played = has_playback ? &trace : nullptr;
     Progress progress{options.quiet};
     how.progress = [&progress](int done, int all) { progress.tell(done, all); };
     if (against) {
         PairedResult const paired =
             simulate_pair(against->network, against->scenario, input.network, input.scenario, how);
-        return {describe(paired, context_of(*against, options), context_of(input, options)),
+        return {describe(paired, context_of(*against, options), context_of(input, options), played),
                 std::max(status_of(paired.first), status_of(paired.second))};
     }
     SimulationResult const result = simulate(input.network, input.scenario, how);
-    Context const context = context_of(input, options);
-    SimulateAnswer answered{describe(result, context), status_of(result)};
-    if (has_playback) {
-        add_playback(answered.report, result, context, trace);
-    }
-    return answered;
+    return {describe(result, context_of(input, options), played), status_of(result)};
 }
 
 SimulateAnswer answer_for_oil(Question const& question, Options const& options) {

@@ -1,4 +1,4 @@
-#include "corridor/findings/playback.h"
+#include "findings/playback.h"
 
 #include <algorithm>
 #include <string>
@@ -103,7 +103,7 @@ Value demands_of(SimulationResult const& result, Context const& context) {
 
 }  // namespace
 
-void add_playback(Report& report, SimulationResult const& result, Context const& context, Trace const& trace,
+void set_playback(Value& values, SimulationResult const& result, Context const& context, Trace const& trace,
                   std::size_t most_letters) {
     // Of a deadlock, and of what was stopped before it had gone through once, the ways are not told.
     bool const has_ways = std::any_of(result.demands.begin(), result.demands.end(),
@@ -119,17 +119,17 @@ void add_playback(Report& report, SimulationResult const& result, Context const&
         minutes = minutes_a_day * days_that_fit(movements, minutes / minutes_a_day, most_letters);
         packed = pack(movements, minutes);
     }
-    report.values.set("playback", Value::object()
-                                      .set("version", 1)
-                                      .set("start", to_text(result.start) + "T00:00:00")
-                                      .set("minutes", static_cast<std::uint64_t>(minutes))
-                                      .set("whole", is_whole)
-                                      .set("consignments", static_cast<std::uint64_t>(packed.consignments))
-                                      .set("kinds", ids({"waits", "served", "moves"}))
-                                      .set("places", ids(movements.places))
-                                      .set("lines", ids(movements.lines))
-                                      .set("demands", demands_of(result, context))
-                                      .set("data", std::move(packed.text)));
+    values.set("playback", Value::object()
+                               .set("version", 1)
+                               .set("start", to_text(result.start) + "T00:00:00")
+                               .set("minutes", static_cast<std::uint64_t>(minutes))
+                               .set("whole", is_whole)
+                               .set("consignments", static_cast<std::uint64_t>(packed.consignments))
+                               .set("kinds", ids({"waits", "served", "moves"}))
+                               .set("places", ids(movements.places))
+                               .set("lines", ids(movements.lines))
+                               .set("demands", demands_of(result, context))
+                               .set("data", std::move(packed.text)));
 }
 
 }  // namespace corridor

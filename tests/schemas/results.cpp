@@ -35,6 +35,7 @@ TEST_CASE("every result obeys the schema of its kind") {
         obeys("simulate", std::string{"scenarios/"} + scenario + ".yaml --replications 2");
     }
     obeys("simulate", "scenarios/china-europe.yaml --replications 2 --playback");
+    obeys("simulate", "tests/simulation/cases/terminal-boxes-scenario.yaml --playback");
     for (char const* const arguments : {"china-europe.yaml", "growth-2030.yaml --pairs", "aktau-storm.yaml",
                                         "china-europe.yaml --corridor middle-corridor", "observed.yaml"}) {
         obeys("capacity", std::string{"scenarios/"} + arguments);

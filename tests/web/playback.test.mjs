@@ -1,6 +1,7 @@
 // Movements of a simulation, packed by docs/formats.md and played back: what is on the way, waits and has left at a minute.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { between, evenly } from "../../src/report/html/page/playback/tracks.js";
 import { Traffic } from "../../src/report/html/page/playback/traffic.js";
 import { moves, served, unpack, waits } from "../../src/report/html/page/playback/unpack.js";
 
@@ -142,4 +143,38 @@ test("the course of the whole agrees with each of its moments", () => {
         longest = Math.max(longest, now.queues[1]);
     }
     assert.deepEqual(course.longest, [0, longest, 0]);
+});
+
+const radians = (degrees) => (degrees * Math.PI) / 180;
+function distance([a, b], [c, d]) {
+    const [x, y] = [radians(c - a), radians(d - b)];
+    return 2 * Math.asin(Math.sqrt(Math.sin(y / 2) ** 2 + Math.cos(radians(b)) * Math.cos(radians(d)) * Math.sin(x / 2) ** 2));
+}
+const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+
+test("positions along a track lie at equal distances, whatever its pieces", () => {
+    // One degree along a meridian, then nineteen.
+    const positions = pairs(evenly([[50, 40], [50, 41], [50, 60]]));
+    const gaps = positions.slice(1).map((position, i) => distance(positions[i], position));
+    assert.ok(Math.max(...gaps) - Math.min(...gaps) < 1e-9);
+    assert.deepEqual(positions[0].map(Math.round), [50, 40]);
+    assert.deepEqual(positions.at(-1).map(Math.round), [50, 60]);
+});
+
+test("a ship passes its line from call to call, in the direction of going", () => {
+    const at = { a: [0, 0], b: [10, 0], c: [10, 10], d: [20, 10] };
+    // As the page keeps them: in the direction in which the ids of the ends are sorted.
+    const places = { stretch: (from, to) => ({ line: [from, to].sort().map((id) => at[id]) }) };
+    const line = { calls: ["d", "b", "c", "a"], family: "sea" };
+    const corners = (from, to) => {
+        const positions = pairs(between(line, from, to, places));
+        return [positions[0], positions.at(-1)].map((position) => position.map(Math.round));
+    };
+    assert.deepEqual(corners("d", "c"), [at.d, at.c]);
+    assert.deepEqual(corners("c", "d"), [at.c, at.d]);
+    assert.deepEqual(corners("b", "a"), [at.b, at.a]);
+    const back = pairs(between(line, "a", "d", places)).map((position) => position.map(Math.round).join());
+    const forth = pairs(between(line, "d", "a", places)).map((position) => position.map(Math.round).join());
+    assert.deepEqual(back, [...forth].reverse());
+    assert.ok(forth.indexOf("10,0") < forth.indexOf("10,10"));
 });

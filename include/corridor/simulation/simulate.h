@@ -38,7 +38,7 @@ struct SimulateOptions {
     std::function<void(int, int)> progress;
     // Asked before each replication: whether to end with what is done.
     std::function<bool()> should_stop;
-    std::function<void(TraceEvent const&)> trace;  // of the first replication
+    std::function<void(TraceEvent const&)> trace;  // of the first replication; of a pair, of the second scenario's
 };
 
 // Consignments, trains and ships through the network's facilities hour by hour, many times over. The same bytes come

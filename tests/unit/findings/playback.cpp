@@ -1,4 +1,4 @@
-#include "corridor/findings/playback.h"
+#include "findings/playback.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
-#include "corridor/findings/simulate.h"
 #include "corridor/input/read.h"
 #include "findings/packed_bytes.h"
 
@@ -140,10 +139,9 @@ struct Played {
 
     [[nodiscard]] nlohmann::json values(std::size_t most_letters = 3'000'000) const {
         Context const context{input.network, input.scenario, {}, {}};
-        Report report;
-        report.values = Value::object();
-        add_playback(report, result, context, trace, most_letters);
-        return nlohmann::json::parse(to_json(report.values));
+        Value values = Value::object();
+        set_playback(values, result, context, trace, most_letters);
+        return nlohmann::json::parse(to_json(values));
     }
     [[nodiscard]] Unpacked unpacked(std::size_t most_letters = 3'000'000) const {
         return unpack(values(most_letters)["playback"]);
@@ -294,6 +292,19 @@ TEST_CASE("what takes too many letters ends on the last day that fits") {
         CHECK(cut.at(minute).size() == whole.at(minute).size());
     }
     CHECK(played.unpacked(10).told["minutes"] == 0);
+}
+
+TEST_CASE("of a pair the second scenario is traced, as if by itself") {
+    Played const calm{"scenarios/aktau-calm"};
+    Played const storm{"scenarios/aktau-storm"};
+    Trace trace;
+    SimulateOptions options;
+    options.replications = 1;
+    options.trace = [&trace](TraceEvent const& event) { trace.add(event); };
+    static_cast<void>(
+        simulate_pair(calm.input.network, calm.input.scenario, storm.input.network, storm.input.scenario, options));
+    CHECK(trace.to_csv() == storm.trace.to_csv());
+    CHECK(trace.to_csv() != calm.trace.to_csv());
 }
 
 TEST_CASE("of a simulation that came to stand for ever nothing is played") {

@@ -34,7 +34,7 @@ export function player(texts, { start, minutes, bands, show, brief, say, name })
         type: "range", min: 0, max: minutes, step: 1, value: 0, "aria-label": t("play.time"), "aria-describedby": help,
         oninput: () => goTo(Number(slider.value)),
     });
-    const date = h("output", { class: "play-date" });
+    const date = h("span", { class: "play-date" });
     const counts = h("p", { class: "play-counts" });
     const status = h("p", { class: "hidden", role: "status" });
     const mark = h("div", { class: "play-mark", "aria-hidden": "true" });

@@ -113,7 +113,7 @@ export class Movers {
             if (ship === 0) {
                 brush.fillRect(-train.long / 2 - edge, -train.wide / 2 - edge, train.long + 2 * edge, train.wide + 2 * edge);
             } else {
-                hull(brush, 6.5 + 1.6 * Math.sqrt(this.aboard[ship] - 1) + edge);
+                hull(brush, Math.min(12, 6 + 1.3 * Math.sqrt(this.aboard[ship] - 1)) + edge);
             }
         }
     }

@@ -63,19 +63,29 @@ function network(places, lines, colour) {
     return [{ title: null, colour, legs: lines.map((line) => ({ family: line.family, calls: line.calls, width: 1.6 })) }];
 }
 
-// By what consignments may be told apart: the value of each journey, and what it is called.
-function groupings({ texts, places }, result, journeys) {
-    const { demands } = result.playback;
+const colours = 8; // of which the last is for all others, if there are more
+
+// By what consignments may be told apart: the number of the colour of each journey, and what the colours mean. Corridors
+// have the colours that they have elsewhere on the page; of what else there is, the most frequent come first.
+function groupings({ texts, places }, { playback: { demands }, ...result }, traffic) {
     const titles = new Map((result.demands ?? []).flatMap((demand) => (demand.corridors ?? []).map((c) => [c.name, c.title || c.name])));
-    const by = (key, valueOf) => {
-        const values = [...new Set(journeys.map(valueOf))];
-        return { key, titles: values, of: journeys.map((journey) => values.indexOf(valueOf(journey))) };
+    const often = new Float64Array(traffic.journeys.length);
+    traffic.journey.forEach((journey) => { ++often[journey]; });
+    const by = (name, valueOf, inOrder) => {
+        const sums = new Map((inOrder ?? []).map((value) => [value, 0]));
+        traffic.journeys.forEach((journey, i) => sums.set(valueOf(journey), (sums.get(valueOf(journey)) ?? 0) + often[i]));
+        const values = [...sums.keys()];
+        const ordered = inOrder ? values : values.sort((a, b) => sums.get(b) - sums.get(a));
+        const isTooMany = ordered.length > colours;
+        const shown = isTooMany ? [...ordered.slice(0, colours - 1), texts.t("play.others")] : ordered;
+        const of = traffic.journeys.map((journey) => Math.min(colours - 1, ordered.indexOf(valueOf(journey))));
+        return { name, titles: shown, of };
     };
-    const corridorOf = (journey) => demands[journey.demand].corridors[journey.corridor];
+    const titleOf = (corridor) => titles.get(corridor) || corridor || texts.t("bestRoute");
     const all = [
-        by("corridor", (journey) => titles.get(corridorOf(journey)) || corridorOf(journey) || texts.t("bestRoute")),
-        by("demand", (journey) => demandTitle(demands[journey.demand], places)),
-        by("cargo", (journey) => demands[journey.demand].cargo),
+        by("corridor", ({ demand, corridor }) => titleOf(demands[demand].corridors[corridor]), demands.flatMap((demand) => demand.corridors.map(titleOf))),
+        by("demand", ({ demand }) => demandTitle(demands[demand], places)),
+        by("cargo", ({ demand }) => demands[demand].cargo),
     ];
     const useful = all.filter((one) => one.titles.length > 1);
     return useful.length > 0 ? useful : all.slice(0, 1);
@@ -95,12 +105,12 @@ function trafficPanel(context, result) {
     const course = traffic.course(playback.minutes, moments);
     const scale = Math.min(6, largest / Math.sqrt(Math.max(1, ...course.longest)));
     const radiusOf = (queue, narrowed = 1) => Math.max(3, narrowed * scale * Math.sqrt(queue));
-    const choices = groupings(context, result, traffic.journeys);
+    const choices = groupings(context, result, traffic);
     let chosen = choices[0];
     let movers = null;
     const choose = (choice) => {
         chosen = choice;
-        movers = new Movers(traffic, tracks, (who) => chosen.of[traffic.journey[who]] % 8, Math.min(8, chosen.titles.length));
+        movers = new Movers(traffic, tracks, (who) => chosen.of[traffic.journey[who]], chosen.titles.length);
     };
     choose(chosen);
 
@@ -167,9 +177,9 @@ function trafficPanel(context, result) {
 function marking({ texts }, choices, choose) {
     const { t } = texts;
     const entries = h("span", { class: "legend" });
-    const fill = (choice) => entries.replaceChildren(...choice.titles.slice(0, 16).map((title, i) => h("span", {}, key(`var(--c${i % 8})`, null), title)));
+    const fill = (choice) => entries.replaceChildren(...choice.titles.map((title, i) => h("span", {}, key(`var(--c${i})`, null), title)));
     const select = h("select", { onchange: () => { const choice = choices[Number(select.value)]; fill(choice); choose(choice); } },
-        choices.map((choice, i) => h("option", { value: i }, t(choice.key))));
+        choices.map((choice, i) => h("option", { value: i }, t(choice.name))));
     fill(choices[0]);
     return h("div", { class: "legend play-legend" }, choices.length > 1 && h("label", {}, t("play.colourBy"), " ", select), entries,
         h("span", {}, shape("M2 6h12v5H2z"), t("play.train")), h("span", {}, shape("M1 5h9l6 3.5-6 3.5H1z"), t("play.ship")),
