@@ -9,8 +9,9 @@ const calm = 500; // milliseconds between pictures for who wants less motion
 
 // What plays: a button, speeds, an axis of time to drag, and a line that says what is seen. Starts paused, always.
 //   minutes: how long; start: its first moment; bands: [{title, values, colour}], at equal steps of the whole
+//   spans: [{from, until, title}], minutes during which something was amiss
 //   show(minute): draws; brief(minute): [[number, words]], written below; say(minute): a sentence for who hears the page
-export function player(texts, { start, minutes, bands, show, brief, say, name }) {
+export function player(texts, { start, minutes, bands, spans, show, brief, say, name }) {
     const { t } = texts;
     const wantsCalm = matchMedia("(prefers-reduced-motion: reduce)");
     const began = Date.parse(`${start}Z`);
@@ -40,7 +41,7 @@ export function player(texts, { start, minutes, bands, show, brief, say, name })
     const mark = h("div", { class: "play-mark", "aria-hidden": "true" });
     const element = h("div", { class: "playback", role: "group", "aria-label": name, onkeydown: key },
         h("div", { class: "play-controls" }, button, speed, date),
-        h("div", { class: "play-axis" }, axis(texts, began, minutes, bands), mark, slider),
+        h("div", { class: "play-axis" }, axis(texts, began, minutes, bands, spans), mark, slider),
         counts, status, h("p", { class: "fine", id: help }, t("play.help")));
 
     function fitting(whole) {
@@ -65,7 +66,7 @@ export function player(texts, { start, minutes, bands, show, brief, say, name })
         if (frame === null) {
             slider.setAttribute("aria-valuetext", date.textContent);
         }
-        const all = brief(minute);
+        const all = [...brief(minute), ...amiss().map((title) => ["", title, "var(--hot-soft)"])];
         if (numbers.length !== all.length) {
             numbers = all.map(() => ({ number: h("b"), words: h("span") }));
             counts.replaceChildren(...all.map(([, , colour], i) => h("span", {},
@@ -80,7 +81,11 @@ export function player(texts, { start, minutes, bands, show, brief, say, name })
     // For who listens: once it stands still, not with every picture.
     function tell() {
         clearTimeout(telling);
-        telling = setTimeout(() => { status.textContent = `${dateOf(minute)}: ${say(minute)}`; }, 400);
+        telling = setTimeout(() => { status.textContent = `${dateOf(minute)}: ${[say(minute), ...amiss()].join(" ")}`; }, 400);
+    }
+
+    function amiss() {
+        return spans.filter(({ from, until }) => minute >= from && minute < until).map(({ title }) => title);
     }
 
     function goTo(wanted) {
@@ -167,12 +172,16 @@ export function player(texts, { start, minutes, bands, show, brief, say, name })
     };
 }
 
-// How much there is of each, one on the other, with the months below.
-function axis(texts, began, minutes, bands) {
+// How much there is of each, one on the other, with the months below; what was amiss lies behind.
+function axis(texts, began, minutes, bands, spans) {
     const moments = bands[0]?.values.length ?? 0;
     return responsive((width) => {
         const [height, foot] = [78, 16];
         const image = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" });
+        for (const { from, until } of spans) {
+            const [left, right] = [from, until].map((minute) => (Math.min(minutes, Math.max(0, minute)) / (minutes || 1)) * width);
+            image.append(svg("rect", { class: "play-span", x: left, y: 0, width: Math.max(2, right - left), height: height - foot }));
+        }
         if (moments > 1) {
             const sums = Array.from({ length: moments }, (_, m) => bands.reduce((sum, band) => sum + band.values[m], 0));
             const x = scaleLinear([0, moments - 1], [0, width]);

@@ -25,12 +25,12 @@ export function playbackPanel(context, result) {
 }
 
 // Map, canvas and player in one: what is drawn is drawn anew when the map moves or the page changes its colours.
-function stage(context, { ways, marks, label, minutes, start, bands, draw, moved, brief, say, name }) {
+function stage(context, { ways, marks, label, minutes, start, bands, spans, draw, moved, brief, say, name }) {
     const { texts, places, world } = context;
     const map = worldMap({ world, places, texts, label, ways, marks });
     let colours = null;
     const canvas = overlay(map, (brush, size) => draw(brush, size, colours, map.project));
-    const control = player(texts, { start, minutes, bands, brief, say, name, show: () => map.size().width > 0 && colours && canvas.paint() });
+    const control = player(texts, { start, minutes, bands, spans, brief, say, name, show: () => map.size().width > 0 && colours && canvas.paint() });
     const refresh = () => {
         colours = coloursOf(canvas.canvas);
         moved?.(map.project);
@@ -45,6 +45,11 @@ function stage(context, { ways, marks, label, minutes, start, bands, draw, moved
 
 // On a small map discs are smaller, too.
 const narrowed = ({ width }) => Math.min(1, Math.max(0.5, width / 1000));
+
+function spansOf({ texts }, start, closures) {
+    const minute = (date) => (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${start}Z`)) / 60000;
+    return closures.map(({ what, from, until }) => ({ from: minute(from), until: minute(until), title: texts.t("play.closed", { what }) }));
+}
 
 // The map leaves room for the discs of its places, but does not draw them.
 function dot(brush, at, colours) {
@@ -163,6 +168,7 @@ function trafficPanel(context, result) {
             id, rank: ends.has(id) ? 0 : ports.has(id) ? 1 : 3, size: Math.max(3, radiusOf(course.longest[i]) * 0.7), kind: "unseen",
         })),
         label: t("play.mapLabel"), name: t("play.title"), minutes: playback.minutes, start: playback.start, bands, draw,
+        spans: spansOf(context, playback.start, (result.recoveries ?? []).map(({ closure, from, until }) => ({ what: closure, from, until }))),
         moved: (project) => tracks.project(project), brief, say: () => sentence(traffic.now),
     });
     return panel({
@@ -267,6 +273,7 @@ function tankPanel(context, result) {
         marks: tanks.map((tank) => ({ id: tank.place, rank: radiusOf(room(tank)) > 17 ? 1 : 3, size: radiusOf(room(tank)), kind: "unseen" })),
         label: t("play.tanksMapLabel"), name: t("play.tanksTitle"), minutes, start: `${result.start}T00:00:00`,
         bands: [{ title: t("play.inTanks"), values: Array.from({ length: days }, (_, d) => sum(d * 24 * 60)), colour: "var(--c0)" }],
+        spans: spansOf(context, `${result.start}T00:00:00`, (result.disruptions ?? []).map(({ of, from, until }) => ({ what: of, from, until }))),
         draw,
         brief: (m) => [[short(sum(m)), t("play.m3InTanks"), "var(--c0)"], [number(full(m).length), t("play.fullTanks"), "var(--hot)"],
             ["", namesOfFull(m)]],
