@@ -87,7 +87,6 @@ void add_flow_options(CLI::App& command, Options& options) {
 }
 
 void add_report_options(CLI::App& command, Options& options) {
-    options.format = "html";
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
 }
 
