@@ -37,6 +37,8 @@ void add_simulate_options(CLI::App& command, Options& options) {
     command.add_flag("--unlimited", options.unlimited,
                      "As if there were room for all everywhere: what journeys take without queues");
     command.add_option("--trace", options.trace, "File for what happens in the first replication, as CSV");
+    command.add_flag("--playback", options.playback,
+                     "Add to the JSON where everything was in the first replication, for a page to play it back");
 }
 
 void add_capacity_options(CLI::App& command, Options& options) {
@@ -85,7 +87,6 @@ void add_flow_options(CLI::App& command, Options& options) {
 }
 
 void add_report_options(CLI::App& command, Options& options) {
-    options.format = "html";
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
 }
 

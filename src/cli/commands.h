@@ -30,6 +30,7 @@ struct Options {
     std::string trace;
     std::string against;
     bool unlimited = false;
+    bool playback = false;
     int rungs = 8;
     double detour = 0.5;
     bool pairs = false;

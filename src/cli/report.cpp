@@ -70,7 +70,9 @@ Exit run_report(Options const& options) {
         refuse(file, 1, 1,
                "this is no result of corridor; one that 'corridor compare … --format json' wrote is wanted");
     }
-    deliver(report, options);
+    Options page = options;
+    page.format = "html";
+    deliver(report, page);
     return Exit::answered;
 }
 

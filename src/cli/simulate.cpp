@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <optional>
 #include <stdexcept>
-
-#include <fmt/core.h>
 
 #include "cli/deliver.h"
 #include "cli/long_run.h"
@@ -16,6 +13,7 @@
 #include "corridor/findings/simulate_oil.h"
 #include "corridor/pipelines/simulate_oil.h"
 #include "corridor/simulation/faults.h"
+#include "corridor/simulation/trace.h"
 
 namespace corridor {
 namespace {
@@ -36,28 +34,8 @@ double read_precision(std::string text) {
     return number;
 }
 
-std::string time_of(TraceEvent const& event) {
-    auto const date = std::chrono::floor<std::chrono::days>(event.when);
-    std::chrono::year_month_day const ymd{date};
-    auto const seconds = (event.when - date).count();
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(ymd.year()),
-                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()), seconds / 3600,
-                       seconds / 60 % 60, seconds % 60);
-}
-
-struct TracedLine {
-    std::chrono::sys_seconds when;
-    std::string line;
-};
-
-std::string in_order(std::vector<TracedLine> lines) {
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](TracedLine const& a, TracedLine const& b) { return a.when < b.when; });
-    std::string text = "time,consignment,demand,event,place\n";
-    for (TracedLine const& line : lines) {
-        text += line.line;
-    }
-    return text;
+bool wants_playback(Options const& options) {
+    return options.playback || options.format == "html";
 }
 
 bool is_liquid(Demand const& demand, Network const& network) {
@@ -145,25 +123,24 @@ SimulateOptions how_to_simulate(Scenario const& scenario, Options const& options
     return how;
 }
 
-SimulateAnswer answer(Question const& question, Options const& options, std::vector<TracedLine>& trace) {
+SimulateAnswer answer(Question const& question, Options const& options, Trace& trace) {
     auto const& [input, against] = question;
     SimulateOptions how = how_to_simulate(input.scenario, options);
-    if (!options.trace.empty()) {
-        how.trace = [&trace](TraceEvent const& event) {
-            trace.push_back({event.when, fmt::format("{},{},{},{},{}\n", time_of(event), event.consignment,
-                                                     event.demand, event.what, event.where)});
-        };
+    bool const has_playback = wants_playback(options);
+    if (!options.trace.empty() || has_playback) {
+        how.trace = [&trace](TraceEvent const& event) { trace.add(event); };
     }
+    Trace const* const played = has_playback ? &trace : nullptr;
     Progress progress{options.quiet};
     how.progress = [&progress](int done, int all) { progress.tell(done, all); };
     if (against) {
         PairedResult const paired =
             simulate_pair(against->network, against->scenario, input.network, input.scenario, how);
-        return {describe(paired, context_of(*against, options), context_of(input, options)),
+        return {describe(paired, context_of(*against, options), context_of(input, options), played),
                 std::max(status_of(paired.first), status_of(paired.second))};
     }
     SimulationResult const result = simulate(input.network, input.scenario, how);
-    return {describe(result, context_of(input, options)), status_of(result)};
+    return {describe(result, context_of(input, options), played), status_of(result)};
 }
 
 SimulateAnswer answer_for_oil(Question const& question, Options const& options) {
@@ -179,13 +156,13 @@ Exit run_simulate(Options const& options) {
     Question const question = open_question(options);
     Interruptible const interruptible;
     if (!has_oil(question.input.network, question.input.scenario)) {
-        std::vector<TracedLine> trace;
+        Trace trace;
         SimulateAnswer const answered = answer(question, options, trace);
         deliver(answered.report, options);
         if (!options.trace.empty()) {
             Options elsewhere = options;
             elsewhere.output = options.trace;
-            deliver(in_order(std::move(trace)), elsewhere);
+            deliver(trace.to_csv(), elsewhere);
         }
         return answered.status;
     }
@@ -195,8 +172,8 @@ Exit run_simulate(Options const& options) {
         deliver(answered.report, options);
         return answered.status;
     }
-    std::vector<TracedLine> none;
-    SimulateAnswer others = answer(without_liquids(question), options, none);
+    Trace trace;
+    SimulateAnswer others = answer(without_liquids(question), options, trace);
     SimulateAnswer oil = answer_for_oil(question, options);
     deliver(with_oil(std::move(others.report), std::move(oil.report)), options);
     return std::max(others.status, oil.status);

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/playback.h"
 #include "findings/provenance.h"
 #include "findings/result_map.h"
 #include "findings/route_values.h"
@@ -35,8 +36,8 @@ Value by_cause(ByCause const& values, int decimals) {
 
 class Describer {
 public:
-    Describer(SimulationResult const& result, Context const& context)
-        : result_{result}, context_{context}, network_{context.network} {}
+    Describer(SimulationResult const& result, Context const& context, Trace const* trace = nullptr)
+        : result_{result}, context_{context}, network_{context.network}, trace_{trace} {}
 
     Value values() {
         Value values = Value::object();
@@ -64,6 +65,9 @@ public:
                                        .set("left", rounded(result_.conservation.left, 6))
                                        .set("inside", rounded(result_.conservation.inside, 6)));
         set_places_and_figures(values);
+        if (trace_ != nullptr) {
+            set_playback(values, result_, context_, *trace_);
+        }
         return values;
     }
 
@@ -289,20 +293,21 @@ private:
     SimulationResult const& result_;
     Context const& context_;
     Network const& network_;
+    Trace const* trace_;
 };
 
 }  // namespace
 
-Report describe(SimulationResult const& result, Context const& context) {
+Report describe(SimulationResult const& result, Context const& context, Trace const* trace) {
     Report report;
-    Describer describer{result, context};
+    Describer describer{result, context, trace};
     report.values = describer.values();
     report.main_table = describer.main_table();
     add_words(report, result, context);
     return report;
 }
 
-Report describe(PairedResult const& result, Context const& first, Context const& second) {
+Report describe(PairedResult const& result, Context const& first, Context const& second, Trace const* trace) {
     Report report;
     Value& values = report.values = Value::object();
     values.set("schema", Value::object().set("name", "corridor-simulate-pair").set("version", 1));
@@ -346,7 +351,7 @@ Report describe(PairedResult const& result, Context const& first, Context const&
     }
     values.set("differences", std::move(differences));
     values.set("first", Describer{result.first, first}.values());
-    values.set("second", Describer{result.second, second}.values());
+    values.set("second", Describer{result.second, second, trace}.values());
     report.blocks.emplace_back(Heading{second.scenario.name + " against " + first.scenario.name});
     report.blocks.emplace_back(
         Paragraph{fmt::format("Mean transit time under the same random numbers, {} replications of each.",

@@ -55,8 +55,14 @@ void ServiceOperation::start() {
     }
 }
 
-ServiceOperation::Ride::Ride(ServiceOperation& service, Element const& element, double amount, Resource::Hold& place)
-    : service_{&service}, element_{&element}, place_{&place}, load_{element.work * amount}, remaining_{load_} {}
+ServiceOperation::Ride::Ride(ServiceOperation& service, Element const& element, Consignment const& goods,
+                             Resource::Hold& place)
+    : service_{&service},
+      element_{&element},
+      goods_{&goods},
+      place_{&place},
+      load_{element.work * goods.amount},
+      remaining_{load_} {}
 
 void ServiceOperation::Ride::await_suspend(std::coroutine_handle<> who) {
     Quay& quay = service_->quay(element_->call, element_->direction);
@@ -229,16 +235,27 @@ Process ServiceOperation::sail(Direction direction, std::uint64_t number, std::s
         for (Part const& part : voyage.on_board) {
             if (part.ride->element_->call == call) {
                 part.ride->sailed = world_.now();
+                tell(part, "sails");
             }
         }
         Seconds const passage = (forward ? forward_ : backward_)[std::min(call, next)][number];
         co_await world_.calendar().delay(passage);
         for (Part const& part : voyage.on_board) {
             part.ride->arrived = world_.now();
+            if (part.ride->element_->until == next) {
+                tell(part, "arrives");
+            }
         }
         co_await call_at(next, voyage);
     }
     in_use_.add(world_.now(), -1);
+}
+
+// A consignment on several ships is where the last of them is.
+void ServiceOperation::tell(Part const& part, std::string_view what) const {
+    if (part.is_last) {
+        world_.trace(*part.ride->goods_, what, world_.facility(model_.facility).model->id);
+    }
 }
 
 // Waits for a berth, lands what is for this call, which may have to wait for room ashore, and is turned round.
@@ -294,7 +311,7 @@ void ServiceOperation::take_on(std::size_t call, Direction direction, Voyage& vo
         here.load -= taken;
         free -= taken;
         voyage.load += taken;
-        voyage.on_board.push_back({&ride, taken});
+        voyage.on_board.push_back({&ride, taken, ride.remaining_ <= trace_of_load});
         if (ride.remaining_ > trace_of_load) {
             break;
         }

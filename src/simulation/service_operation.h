@@ -20,7 +20,7 @@ public:
     class Ride : private WaitingLine::Place {
     public:
         // `place` is room ashore that it gives back on boarding.
-        Ride(ServiceOperation& service, Element const& element, double amount, Resource::Hold& place);
+        Ride(ServiceOperation& service, Element const& element, Consignment const& goods, Resource::Hold& place);
 
         [[nodiscard]] bool await_ready() const { return false; }
         void await_suspend(std::coroutine_handle<> who);
@@ -38,14 +38,15 @@ public:
         friend class ServiceOperation;
         ServiceOperation* service_;
         Element const* element_;
+        Consignment const* goods_;
         Resource::Hold* place_;
         double load_;       // in the ship's unit
         double remaining_;  // ashore
         double landed_ = 0;
         std::size_t first_departure_ = 0;
     };
-    [[nodiscard]] Ride ride(Element const& element, double amount, Resource::Hold& place) {
-        return {*this, element, amount, place};
+    [[nodiscard]] Ride ride(Element const& element, Consignment const& goods, Resource::Hold& place) {
+        return {*this, element, goods, place};
     }
 
     void close() { closed_.close(world_.now()); }
@@ -83,6 +84,7 @@ private:
     struct Part {
         Ride* ride;
         double load;
+        bool is_last;  // nothing of it stays ashore
     };
     struct Voyage {
         std::vector<Part> on_board;
@@ -109,6 +111,7 @@ private:
     Process return_in_ballast();
     Process call_at(std::size_t call, Voyage& voyage);
     void take_on(std::size_t call, Direction direction, Voyage& voyage, Instant due);
+    void tell(Part const& part, std::string_view what) const;
     void put_ashore(std::size_t call, Voyage& voyage, Landing& landing);
     [[nodiscard]] Seconds handling(std::size_t call, double load) const;
     [[nodiscard]] double mean_voyage() const;

@@ -104,7 +104,9 @@ SimulationResult simulate(Network const& network, Scenario const& scenario, Simu
 
 PairedResult simulate_pair(Network const& network, Scenario const& scenario, Network const& other_network,
                            Scenario const& other, SimulateOptions const& options) {
-    Experiment first{network, scenario, options};
+    SimulateOptions untold = options;
+    untold.trace = nullptr;
+    Experiment first{network, scenario, untold};
     Experiment second{other_network, other, options};
     first.run();
     second.run();

@@ -175,9 +175,8 @@ Process sail_over(World& world, Consignment const& goods, Element const& element
     FacilityState& facility = world.facility(service.model().facility);
     facility.log.queue.add(world.now(), 1);
     world.trace(goods, "queues", facility.model->id);
-    ServiceOperation::Ride ride = service.ride(element, goods.amount, place);
+    ServiceOperation::Ride ride = service.ride(element, goods, place);
     co_await ride;
-    world.trace(ride.sailed, goods, "sails", facility.model->id);
     world.trace(goods, "lands", facility.model->id);
     // What does not fit the first ship waits for the next one behind nobody.
     journal.spend(DelayCause::departure, (ride.could_board - ride.joined) + (ride.boarded - ride.began));

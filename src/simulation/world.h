@@ -210,7 +210,7 @@ public:
     }
     void trace(Instant when, Consignment const& goods, std::string_view what, std::string_view where) const {
         if (trace_ != nullptr && when <= end_) {
-            (*trace_)({when, goods.serial, goods.demand, what, where});
+            (*trace_)({when, goods.serial, goods.demand, goods.course, what, where});
         }
     }
 

@@ -34,6 +34,8 @@ TEST_CASE("every result obeys the schema of its kind") {
     for (char const* const scenario : {"china-europe", "aktau-storm", "btk-before", "growth-2030"}) {
         obeys("simulate", std::string{"scenarios/"} + scenario + ".yaml --replications 2");
     }
+    obeys("simulate", "scenarios/china-europe.yaml --replications 2 --playback");
+    obeys("simulate", "tests/simulation/cases/terminal-boxes-scenario.yaml --playback");
     for (char const* const arguments : {"china-europe.yaml", "growth-2030.yaml --pairs", "aktau-storm.yaml",
                                         "china-europe.yaml --corridor middle-corridor", "observed.yaml"}) {
         obeys("capacity", std::string{"scenarios/"} + arguments);

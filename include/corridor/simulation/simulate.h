@@ -18,7 +18,9 @@ struct TraceEvent {
     std::chrono::sys_seconds when;
     std::uint64_t consignment = 0;  // counted from 1 in the order of entering
     std::size_t demand = 0;
-    std::string_view what;   // enters | queues | begins | blocked | sails | lands | leaves, or the cause of a delay
+    std::size_t course = 0;  // of those of the demand, as in its result
+    // enters | queues | begins | blocked | sails | arrives | lands | leaves, or the cause of a delay
+    std::string_view what;
     std::string_view where;  // of the facility, link, node or service: its id
 };
 
@@ -36,7 +38,7 @@ struct SimulateOptions {
     std::function<void(int, int)> progress;
     // Asked before each replication: whether to end with what is done.
     std::function<bool()> should_stop;
-    std::function<void(TraceEvent const&)> trace;  // of the first replication
+    std::function<void(TraceEvent const&)> trace;  // of the first replication; of a pair, of the second scenario's
 };
 
 // Consignments, trains and ships through the network's facilities hour by hour, many times over. The same bytes come
