@@ -85,7 +85,8 @@ void add_flow_options(CLI::App& command, Options& options) {
 }
 
 void add_report_options(CLI::App& command, Options& options) {
-    options.format = "html";
+    // All commands share the options, so it is set only once this one is the one that is asked for.
+    command.preparse_callback([&options](std::size_t /*words*/) { options.format = "html"; });
     command.add_option("-o,--output", options.output, "File to write to instead of standard output");
 }
 
