@@ -1,8 +1,13 @@
 #include "cli/assign.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/core.h>
 
 #include "cli/deliver.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "corridor/findings/assign.h"
 #include "corridor/findings/tntp_flows.h"
@@ -24,6 +29,12 @@ Exit status_of(AssignResult const& result) {
     return result.converged && all_have_ways && !result.is_overloaded() ? Exit::answered : Exit::no_answer;
 }
 
+// Gaps fall by factors, so how far it is shows in their logarithms.
+double share_of_descent(double first, double now, double wanted) {
+    bool const falls = first > wanted && now > 0;
+    return falls ? std::log(first / now) / std::log(first / wanted) : 1;
+}
+
 }  // namespace
 
 Exit run_assign(Options const& options) {
@@ -34,7 +45,15 @@ Exit run_assign(Options const& options) {
     how.gap = options.gap;
     how.most_iterations = options.iterations;
     how.detour = options.detour;
+    Progress progress{options};
+    std::optional<double> first_gap;
+    how.progress = [&](int iteration, double gap) {
+        first_gap = first_gap ? first_gap : std::optional{gap};
+        progress.tell(share_of_descent(*first_gap, gap, options.gap),
+                      fmt::format("iteration {}, gap {:.1e}", iteration, gap));
+    };
     AssignResult const result = assign(input.network, input.scenario, how);
+    progress.end();
     deliver(describe(result, context_of(input, options)), options);
     if (!options.flows.empty()) {
         Options elsewhere = options;

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "cli/deliver.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "corridor/findings/capacity.h"
 #include "corridor/network/nearest.h"
@@ -52,8 +53,14 @@ Exit run_capacity(Options const& options) {
     if (!options.corridor.empty()) {
         input.scenario = only(std::move(input.scenario), options.corridor);
     }
-    CapacityResult const result = capacity(input.network, input.scenario,
-                                           {.rungs = options.rungs, .detour = options.detour, .pairs = options.pairs});
+    Progress progress{options};
+    CapacityOptions const how{
+        .rungs = options.rungs,
+        .detour = options.detour,
+        .pairs = options.pairs,
+        .progress = [&progress](std::size_t done, std::size_t all) { progress.tell(done, all, "failures tried"); }};
+    CapacityResult const result = capacity(input.network, input.scenario, how);
+    progress.end();
     deliver(describe(result, context_of(input, options)), options);
     return status_of(result);
 }

@@ -2,19 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <iostream>
 #include <stdexcept>
 
 #include <CLI/CLI.hpp>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "cli/assign.h"
 #include "cli/capacity.h"
 #include "cli/command_options.h"
 #include "cli/commands.h"
 #include "cli/exchange.h"
+#include "cli/messages.h"
 #include "cli/report.h"
 #include "cli/simulate.h"
 #include "corridor/input/diagnostic.h"
@@ -86,22 +83,23 @@ bool is_mistyped(int argc, char** argv) {
         return false;
     }
     auto const near = nearest(wanted, names);
-    std::cerr << "corridor: there is no command '" << wanted << "'"
-              << (near ? "; did you mean '" + *near + "'?" : "; 'corridor --help' lists them") << "\n";
+    complain("there is no command '" + wanted + "'" +
+                 (near ? "; did you mean '" + *near + "'?" : "; 'corridor --help' lists them"),
+             Options{});
     return true;
 }
 
-Exit guarded(std::function<Exit()> const& run) {
+Exit guarded(Command const& command, Options const& options) {
     try {
-        return run();
+        return command.run(options);
     } catch (InputError const& error) {
-        complain(error);
+        complain(error, options);
         return Exit::wrong_input;
     } catch (std::invalid_argument const& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        complain(error.what(), options);
         return Exit::wrong_command;
     } catch (std::exception const& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        complain(error.what(), options);
         return Exit::other;
     }
 }
@@ -109,8 +107,6 @@ Exit guarded(std::function<Exit()> const& run) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-    spdlog::set_default_logger(spdlog::stderr_logger_st("corridor"));
-    spdlog::set_pattern("%l: %v");
     if (is_mistyped(argc, argv)) {
         return static_cast<int>(Exit::wrong_command);
     }
@@ -132,6 +128,8 @@ int run_command_line(int argc, char** argv) {
         sub->add_flag("--quiet", options.quiet, "Say nothing but the answer");
         sub->add_option("--log", log, "How much to say on standard error")
             ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+        sub->add_option("--color,--colour", options.color, "Colours: on a terminal (auto), always or never")
+            ->check(CLI::IsMember({"auto", "always", "never"}));
         add_options(*sub, options, command.name);
     }
     try {
@@ -139,10 +137,10 @@ int run_command_line(int argc, char** argv) {
     } catch (CLI::ParseError const& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::wrong_command);
     }
-    spdlog::set_level(options.quiet ? spdlog::level::err : spdlog::level::from_str(log));
+    start_log(log, options);
     for (Command const& command : commands) {
         if (app.got_subcommand(command.name)) {
-            return static_cast<int>(guarded([&] { return command.run(options); }));
+            return static_cast<int>(guarded(command, options));
         }
     }
     return static_cast<int>(Exit::wrong_command);

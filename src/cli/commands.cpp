@@ -1,12 +1,12 @@
 #include "cli/commands.h"
 
 #include <algorithm>
-#include <iostream>
 #include <stdexcept>
 
 #include <spdlog/spdlog.h>
 
 #include "cli/deliver.h"
+#include "cli/messages.h"
 #include "cli/scenario.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
@@ -65,12 +65,6 @@ Criterion criterion_of(std::string const& name) {
 
 }  // namespace
 
-void complain(InputError const& error) {
-    for (Diagnostic const& diagnostic : error.diagnostics()) {
-        std::cerr << to_string(diagnostic) << "\n";
-    }
-}
-
 Exit run_check(Options const& options) {
     std::vector<CheckedFile> checked;
     Exit exit = Exit::answered;
@@ -87,11 +81,11 @@ Exit run_check(Options const& options) {
                 throw std::invalid_argument{"--set changes a scenario; '" + file + "' is a network"};
             }
         } catch (InputError const& error) {
-            complain(error);
+            complain(error, options);
             checked.push_back({file, describe(placed(error.diagnostics()))});
             exit = Exit::wrong_input;
         } catch (std::runtime_error const& error) {
-            std::cerr << "corridor: " << error.what() << "\n";
+            complain(error.what(), options);
             checked.push_back({file, describe({{file, 0, 0, Severity::error, "", error.what()}})});
             exit = Exit::other;
         }

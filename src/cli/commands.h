@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "corridor/input/diagnostic.h"
 #include "corridor/report/report.h"
 #include "corridor/routing/search.h"
 
@@ -46,10 +45,8 @@ struct Options {
     double distance_weight = 0;
     std::string country = "ZZ";
     bool quiet = false;
+    std::string color = "auto";
 };
-
-// Tells standard error all that is wrong with the input.
-void complain(InputError const& error);
 
 // Each command answers its question and writes the report.
 [[nodiscard]] Exit run_check(Options const& options);

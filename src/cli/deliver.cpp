@@ -10,6 +10,8 @@
 
 #include <unistd.h>
 
+#include "cli/screen.h"
+
 namespace corridor {
 namespace {
 
@@ -37,7 +39,7 @@ bool write_file(std::filesystem::path const& file, std::string const& text) {
 
 void deliver(Report const& report, Options const& options) {
     std::ostringstream text;
-    write(report, format_of(options.format), text);
+    write(report, format_of(options.format), text, style_of_answer(options));
     deliver(text.str(), options);
 }
 

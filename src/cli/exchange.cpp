@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/deliver.h"
+#include "cli/messages.h"
 #include "cli/write_folder.h"
 #include "corridor/exchange/csv_export.h"
 #include "corridor/exchange/gmns_export.h"
@@ -32,7 +33,7 @@ namespace {
 
 void deliver(Folder const& folder, Options const& options) {
     for (Diagnostic const& warning : folder.warnings) {
-        spdlog::warn("{}", to_string(warning));
+        spdlog::warn("{}", message_of(warning));
     }
     write_folder(folder, options.output);
     if (!options.quiet) {

@@ -1,55 +1,65 @@
 #include "cli/long_run.h"
 
 #include <atomic>
-#include <cstdio>
+#include <string_view>
 
 #include <unistd.h>
 
 namespace corridor {
 namespace {
 
+// Read and set in a signal handler.
+std::atomic<bool> is_waited_for{false};
 std::atomic<bool> was_pressed{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "it is set in a signal handler");
+std::atomic<bool> has_line{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "they are used in a signal handler");
 
-extern "C" void interrupt(int /*signal*/) {
-    was_pressed = true;
+extern "C" void interrupt(int signal) {
+    if (is_waited_for && !was_pressed.exchange(true)) {
+        return;
+    }
+    if (has_line) {
+        constexpr std::string_view wipe = "\r\x1b[K";
+        [[maybe_unused]] auto const written = write(STDERR_FILENO, wipe.data(), wipe.size());
+    }
+    struct sigaction usual = {};
+    usual.sa_handler = SIG_DFL;
+    sigaction(signal, &usual, nullptr);
+    raise(signal);
+}
+
+void handle(struct sigaction& before) {
+    struct sigaction action = {};
+    action.sa_handler = interrupt;
+    // Whoever reads or writes is not told.
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, &before);
 }
 
 }  // namespace
 
 Interruptible::Interruptible() {
-    struct sigaction action = {};
-    action.sa_handler = interrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &action, &before_);
+    is_waited_for = true;
+    handle(before_);
 }
 
 Interruptible::~Interruptible() {
     sigaction(SIGINT, &before_, nullptr);
+    is_waited_for = false;
 }
 
 bool Interruptible::is_interrupted() {
     return was_pressed.load();
 }
 
-Progress::Progress(bool is_quiet) : is_shown_{!is_quiet && isatty(STDERR_FILENO) != 0} {}
-
-Progress::~Progress() {
-    if (is_shown_) {
-        std::fputs("\r\033[K", stderr);
-    }
+WipedOnInterrupt::WipedOnInterrupt() {
+    has_line = true;
+    handle(before_);
 }
 
-void Progress::tell(int done, int all) {
-    auto const now = std::chrono::steady_clock::now();
-    if (!is_shown_ || (now - told_ < std::chrono::milliseconds{200} && done < all)) {
-        return;
-    }
-    told_ = now;
-    std::chrono::duration<double> const spent = now - start_;
-    double const left = spent.count() / done * (all - done);
-    std::fprintf(stderr, "\r\033[K%d of %d replications, %.0f s left", done, all, left);
-    std::fflush(stderr);
+WipedOnInterrupt::~WipedOnInterrupt() {
+    sigaction(SIGINT, &before_, nullptr);
+    has_line = false;
 }
 
 }  // namespace corridor

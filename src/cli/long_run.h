@@ -1,11 +1,10 @@
 #pragma once
 
-#include <chrono>
 #include <csignal>
 
 namespace corridor {
 
-// Ctrl-C lets the running replications end; pressed again it ends the program as usual.
+// Until its end Ctrl-C lets the running replications end; pressed again it ends the program as usual.
 class Interruptible {
 public:
     Interruptible();
@@ -20,20 +19,16 @@ private:
     struct sigaction before_ = {};
 };
 
-// How far it is and how long it will take, on a terminal.
-class Progress {
+// While a line stands on the terminal that is drawn again and again, Ctrl-C wipes it before it ends the program.
+class WipedOnInterrupt {
 public:
-    explicit Progress(bool is_quiet);
-    Progress(Progress const&) = delete;
-    Progress& operator=(Progress const&) = delete;
-    ~Progress();
-
-    void tell(int done, int all);
+    WipedOnInterrupt();
+    WipedOnInterrupt(WipedOnInterrupt const&) = delete;
+    WipedOnInterrupt& operator=(WipedOnInterrupt const&) = delete;
+    ~WipedOnInterrupt();
 
 private:
-    bool is_shown_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point told_;
+    struct sigaction before_ = {};
 };
 
 }  // namespace corridor

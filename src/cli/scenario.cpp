@@ -4,6 +4,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "cli/messages.h"
+
 namespace corridor {
 namespace {
 
@@ -11,7 +13,7 @@ void warn(std::vector<Diagnostic> const& warnings) {
     // What a change does not do is said at once; what the networks lack, on request.
     for (Diagnostic const& warning : warnings) {
         auto const level = warning.path.starts_with("changes") ? spdlog::level::warn : spdlog::level::debug;
-        spdlog::log(level, "{}", to_string(warning));
+        spdlog::log(level, "{}", message_of(warning));
     }
     if (!warnings.empty()) {
         spdlog::info("{} warnings about the input; 'corridor check' lists them", warnings.size());

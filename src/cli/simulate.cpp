@@ -7,6 +7,7 @@
 
 #include "cli/deliver.h"
 #include "cli/long_run.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "cli/simulate_oil.h"
 #include "corridor/findings/simulate.h"
@@ -131,8 +132,10 @@ SimulateAnswer answer(Question const& question, Options const& options, Trace& t
         how.trace = [&trace](TraceEvent const& event) { trace.add(event); };
     }
     Trace const* const played = has_playback ? &trace : nullptr;
-    Progress progress{options.quiet};
-    how.progress = [&progress](int done, int all) { progress.tell(done, all); };
+    Progress progress{options};
+    how.progress = [&progress](int done, int all) {
+        progress.tell(static_cast<std::size_t>(done), static_cast<std::size_t>(all), "replications");
+    };
     if (against) {
         PairedResult const paired =
             simulate_pair(against->network, against->scenario, input.network, input.scenario, how);

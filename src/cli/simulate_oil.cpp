@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/long_run.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "corridor/findings/simulate_oil.h"
 #include "corridor/findings/simulate_oil_pair.h"
@@ -28,18 +29,23 @@ SimulateAnswer simulate_oil(ScenarioInput const& input, ScenarioInput const* aga
     how.replications = options.replications.value_or(plan.replications);
     how.threads = threads_of(options);
     how.should_stop = Interruptible::is_interrupted;
-    Progress progress{options.quiet};
-    how.progress = [&progress](int done, int all) { progress.tell(done, all); };
+    auto const simulated = [&](ScenarioInput const& of, Scenario const& scenario) {
+        Progress progress{options};
+        how.progress = [&progress](int done, int all) {
+            progress.tell(static_cast<std::size_t>(done), static_cast<std::size_t>(all), "replications");
+        };
+        return simulate_oil(of.network, scenario, how);
+    };
     if (against == nullptr) {
-        OilResult const result = simulate_oil(input.network, input.scenario, how);
+        OilResult const result = simulated(input, input.scenario);
         return {describe(result, context_of(input, options)), status_of(result)};
     }
     // Months count for oil, so both are simulated over the same days.
     Scenario alike = against->scenario;
     alike.simulation = plan;
     alike.departure = input.scenario.departure;
-    OilResult const first = simulate_oil(against->network, alike, how);
-    OilResult const second = simulate_oil(input.network, input.scenario, how);
+    OilResult const first = simulated(*against, alike);
+    OilResult const second = simulated(input, input.scenario);
     return {describe(first, second, context_of(*against, options), context_of(input, options)),
             std::max(status_of(first), status_of(second))};
 }

@@ -16,7 +16,13 @@ constexpr std::size_t most_demands = 40;
 constexpr double trace = 0.0005;
 
 std::string percent(double share) {
-    return fixed(share * 100, share < 0.0995 && share > 0 ? 1 : 0) + " %";
+    return fixed(share * 100, 1) + " %";
+}
+
+// Of a demand of thousands nobody counts tenths, and all its ways are counted alike.
+std::string flow_words(double flow, double volume) {
+    constexpr double thousand = 1000;
+    return volume >= thousand ? fixed(flow, 0) : readable(flow);
 }
 
 std::string scientific(double number) {
@@ -109,8 +115,8 @@ private:
         for (WayFlow const& way : demand.ways) {
             bool const is_used = way.flow > trace * demand.volume;
             table.rows.push_back({std::exchange(name, ""), way.title,
-                                  readable(way.flow * unit.factor) + " " + unit.name, percent(way.flow / demand.volume),
-                                  is_used ? readable(money_.of(way.cost)) : ""});
+                                  flow_words(way.flow * unit.factor, demand.volume * unit.factor) + " " + unit.name,
+                                  percent(way.flow / demand.volume), is_used ? readable(money_.of(way.cost)) : ""});
         }
         for (NoWay const& none : demand.unreachable) {
             table.rows.push_back({std::exchange(name, ""), none.title, "no way", "", ""});
@@ -118,7 +124,8 @@ private:
         if (demand.shipped < demand.volume * (1 - 1e-9)) {
             double const left = demand.volume - demand.shipped;
             table.rows.push_back({std::exchange(name, ""), "not shipped",
-                                  readable(left * unit.factor) + " " + unit.name, percent(left / demand.volume), ""});
+                                  flow_words(left * unit.factor, demand.volume * unit.factor) + " " + unit.name,
+                                  percent(left / demand.volume), ""});
         }
     }
 

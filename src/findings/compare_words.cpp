@@ -127,6 +127,16 @@ private:
                 table.rows.back().push_back(fixed(*corridor.transit_time.on_time * 100, 0) + " %");
             }
         }
+        // By the columns above.
+        for (auto const& [winner, column] : {std::pair{answer.winner_by_generalised, 0},
+                                             {answer.winner_by_cost, 1},
+                                             {answer.winner_by_generalised, 3},
+                                             {answer.winner_by_time, 4},
+                                             {answer.winner_by_co2e, 8}}) {
+            if (winner) {
+                table.best.push_back({*winner, static_cast<std::size_t>(column)});
+            }
+        }
         return table;
     }
 

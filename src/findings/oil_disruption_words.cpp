@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include <fmt/core.h>
 
 #include "findings/amount_words.h"
+#include "findings/curve_words.h"
 #include "findings/simulate_words.h"
 #include "findings/words.h"
 
@@ -46,6 +48,9 @@ public:
         blocks.emplace_back(Heading{"Out of use: " + name_of_place(disruption_.what, result_, context_.network) + ", " +
                                     to_text(disruption_.from) + " to " + to_text(disruption_.until)});
         blocks.emplace_back(Points{{tanks(), wells(), outlets(), recovery(), cost()}});
+        if (auto shown = curves()) {
+            blocks.emplace_back(*std::move(shown));
+        }
         for (TextTable const& table : {shift_table(), full_table(), weekly()}) {
             if (!table.rows.empty()) {
                 blocks.emplace_back(table);
@@ -152,6 +157,21 @@ private:
         return fmt::format("At the wells it leaves {} less, {} for each day that it lasts{}.",
                            money_words(money.of(*disruption_.cost), money.currency()),
                            money_words(money.of(*disruption_.cost_per_day), money.currency()), without);
+    }
+
+    // From its beginning to the end of the horizon.
+    [[nodiscard]] std::optional<Curves> curves() const {
+        long const all = static_cast<long>(std::min(disruption_.more_in_tanks.size(), disruption_.more_shut_in.size()));
+        long const first = std::clamp((disruption_.from - result_.start).count(), 0L, all);
+        auto const since = [&](std::vector<double> const& tonnes_by_day) {
+            std::vector<double> kilotonnes;
+            std::transform(tonnes_by_day.begin() + first, tonnes_by_day.begin() + all, std::back_inserter(kilotonnes),
+                           [](double tonnes) { return tonnes / 1000; });
+            return kilotonnes;
+        };
+        return by_day("kt", result_.start + std::chrono::days{first},
+                      {curve_of("more in tanks at the end of the day", since(disruption_.more_in_tanks), 0),
+                       curve_of("more shut in on the day", since(disruption_.more_shut_in), 1)});
     }
 
     [[nodiscard]] TextTable shift_table() const {

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "findings/curve_words.h"
 #include "findings/simulate_words.h"
 #include "findings/words.h"
 
@@ -49,6 +50,20 @@ TextTable timeline(SimulationResult const& result, Recovery const& recovery) {
     return table;
 }
 
+// The same at a glance, until the end of the horizon.
+std::optional<Curves> curves_of(SimulationResult const& result, Recovery const& recovery) {
+    long const days = static_cast<long>(recovery.more_inside.size());
+    long const first = std::clamp<long>((recovery.from - result.start).count() - 1, 0, days);
+    auto const since = [&](std::vector<double> const& values) {
+        return std::vector<double>{values.begin() + first, values.end()};
+    };
+    std::vector<Curve> curves{curve_of(result.unit + " inside", since(recovery.more_inside), 0)};
+    for (Recovery::Place const& place : recovery.places) {
+        curves.push_back(curve_of(name_of_facility(result, place.facility), since(place.longer_queue), 1));
+    }
+    return by_day("more at the end of the day", result.start + std::chrono::days{first}, std::move(curves));
+}
+
 }  // namespace
 
 FacilityResult const* find_facility(SimulationResult const& result, std::string const& id) {
@@ -68,6 +83,9 @@ std::vector<Block> recovery_blocks(SimulationResult const& result) {
             name_of_facility(result, recovery.facility), fixed(recovery.peak, 1), to_text(recovery.peak_day),
             cleared("Nine tenths of that are gone", recovery.days_to_clear),
             cleared("Of what more is inside altogether they are gone", recovery.days_to_clear_all))});
+        if (auto shown = curves_of(result, recovery)) {
+            blocks.emplace_back(*std::move(shown));
+        }
         blocks.emplace_back(timeline(result, recovery));
     }
     return blocks;

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "findings/amount_words.h"
+#include "findings/curve_words.h"
 #include "findings/limit_words.h"
 #include "findings/oil_disruption_words.h"
 #include "findings/simulate_words.h"
@@ -107,6 +108,21 @@ private:
             }
         }
         add("Wells", std::move(table));
+        shut_in();
+    }
+
+    void shut_in() {
+        constexpr std::size_t most = 8;
+        std::vector<Curve> curves;
+        for (OilDemandResult const& demand : result_.demands) {
+            bool const any = demand.wanted - demand.produced >= least;
+            if (any && curves.size() < most) {
+                curves.push_back(curve_of(name_of(demand), scaled(demand.shut_in_by_day, 1.0 / 1000), 1));
+            }
+        }
+        if (auto shown = by_day("shut in, kt a day", result_.start, std::move(curves))) {
+            add(*std::move(shown));
+        }
     }
 
     void outlets() {
@@ -226,6 +242,32 @@ private:
                                   thousands(tank->mean), thousands(tank->greatest), percent(tank->full, 1)});
         }
         add("Tanks, those that are full longest first", std::move(table));
+        tank_levels(ordered);
+    }
+
+    // Against the room that there is; tanks that hardly move are left out.
+    void tank_levels(std::vector<TankResult const*> const& ordered) {
+        constexpr std::size_t most = 8;
+        constexpr double least_share = 0.02;
+        constexpr double thousand = 1000;
+        std::vector<Curve> levels;
+        for (TankResult const* const tank : ordered) {
+            bool const moves = tank->greatest - tank->least >= least_share * *tank->room;
+            if (levels.size() < most && moves && !tank->by_day.empty()) {
+                levels.push_back(curve_of(tank->name, scaled(tank->by_day, 1 / thousand), 0, *tank->room / thousand));
+            }
+        }
+        if (auto shown = by_day("thousand m3 in tanks, mean", result_.start, std::move(levels))) {
+            shown->top_means = "the room that there is";
+            add(*std::move(shown));
+        }
+    }
+
+    static std::vector<double> scaled(std::vector<double> values, double factor) {
+        for (double& value : values) {
+            value *= factor;
+        }
+        return values;
     }
 
     void lines() {

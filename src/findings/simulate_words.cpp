@@ -1,11 +1,12 @@
 #include "findings/simulate_words.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 #include <fmt/core.h>
 
 #include "findings/recovery_words.h"
+#include "findings/simulate_curves.h"
 #include "findings/words.h"
 
 namespace corridor {
@@ -55,9 +56,7 @@ public:
             causes();
         }
         facilities();
-        for (Block& block : recovery_blocks(result_)) {
-            add(std::move(block));
-        }
+        add_all(recovery_blocks(result_));
         fleets();
         for (DemandResult const& demand : result_.demands) {
             for (CourseResult const& course : demand.courses) {
@@ -74,11 +73,12 @@ private:
     static bool is_told_of(DemandResult const& demand) { return !demand.grows; }
 
     void add(Block block) { report_.blocks.push_back(std::move(block)); }
+    void add_all(std::vector<Block> blocks) {
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(report_.blocks));
+    }
 
     [[nodiscard]] std::string name_of_demand(DemandResult const& demand) const {
-        Demand const& asked = context_.scenario.demands[demand.demand];
-        return network_.nodes[*network_.find_node(asked.from)].name + " to " +
-               network_.nodes[*network_.find_node(asked.to)].name;
+        return journey_of(context_.scenario.demands[demand.demand], network_);
     }
     [[nodiscard]] std::string unit_of(DemandResult const& demand) const {
         return network_.cargoes[*network_.find_cargo(context_.scenario.demands[demand.demand].cargo)].unit;
@@ -151,6 +151,7 @@ private:
         }
         add(Heading{"Transit times"});
         add(std::move(table));
+        add_all(transit_time_curves(result_, context_));
     }
 
     static std::vector<std::string> row(std::string const& demand, std::string const& by, ObservedTime const& time,
@@ -273,6 +274,7 @@ private:
                             fixed(worst.queue_mean, 1), fixed(worst.queue_max, 0))});
         }
         add(std::move(table));
+        add_all(queue_curves(result_));
     }
 
     void fleets() {

@@ -146,7 +146,7 @@ private:
             result_.shadow_prices = shadow_prices(model_, planner_, prices, plan);
         }
         result_.criticality = criticality(model_, weak_points(network_, scenario_, model_), planner_, prices, plan,
-                                          {.pairs = options_.pairs});
+                                          {.pairs = options_.pairs, .progress = options_.progress});
     }
 
     Network const& network_;

@@ -94,11 +94,17 @@ void sort_worst_first(std::vector<Failure>& failures) {
     });
 }
 
-// Pairs that do more harm than the two of them do alone. The second hurts more than alone only if goods pass it once
-// the first has failed.
-std::vector<Failure> worst_pairs(Trials& trials, std::vector<WeakPoint> const& points,
-                                 std::vector<Trials::Trial> const& single) {
-    std::vector<Failure> pairs;
+// Of two failures at once: the first with the plan that is left after it, and the other.
+struct Pair {
+    Trials::Trial const* first = nullptr;
+    std::size_t other = 0;
+    Failure const* other_alone = nullptr;  // nothing if it would change nothing by itself
+};
+
+// The second hurts more than alone only if goods pass it once the first has failed.
+std::vector<Pair> pairs_to_try(Trials const& trials, std::vector<WeakPoint> const& points,
+                               std::vector<Trials::Trial> const& single) {
+    std::vector<Pair> pairs;
     auto const alone = [&](std::size_t point) -> Failure const* {
         auto const found = std::find_if(single.begin(), single.end(), [&](Trials::Trial const& trial) {
             return trial.failure.weaknesses.front() == point;
@@ -110,20 +116,22 @@ std::vector<Failure> worst_pairs(Trials& trials, std::vector<WeakPoint> const& p
         for (std::size_t other = 0; other < points.size(); ++other) {
             Failure const* const second = alone(other);
             bool const is_known = second != nullptr && other <= one;  // as the pair of the other with the one
-            if (other == one || is_known || !trials.is_passed(other, first.plan)) {
-                continue;
-            }
-            Failure both = trials.fail({one, other}).failure;
-            double const unserved = first.failure.unserved + (second != nullptr ? second->unserved : 0);
-            double const cost = first.failure.extra_cost + (second != nullptr ? second->extra_cost : 0);
-            bool const is_worse = both.unserved > unserved * (1 + 1e-9) + 1e-12 ||
-                                  (both.unserved >= unserved * (1 - 1e-9) && both.extra_cost > cost * (1 + 1e-9));
-            if (is_worse) {
-                pairs.push_back(std::move(both));
+            if (other != one && !is_known && trials.is_passed(other, first.plan)) {
+                pairs.push_back({&first, other, second});
             }
         }
     }
     return pairs;
+}
+
+// Whether two failures at once do more harm than each of them does alone.
+bool is_worse(Failure const& both, Pair const& pair) {
+    Failure const& first = pair.first->failure;
+    Failure const* const second = pair.other_alone;
+    double const unserved = first.unserved + (second != nullptr ? second->unserved : 0);
+    double const cost = first.extra_cost + (second != nullptr ? second->extra_cost : 0);
+    return both.unserved > unserved * (1 + 1e-9) + 1e-12 ||
+           (both.unserved >= unserved * (1 - 1e-9) && both.extra_cost > cost * (1 + 1e-9));
 }
 
 }  // namespace
@@ -136,18 +144,39 @@ Criticality criticality(FlowModel const& model, std::vector<WeakPoint> const& po
         result.weaknesses.push_back(point.what);
     }
     Trials trials{model, points, planner, price_of_unserved, before};
-    std::vector<Trials::Trial> single;
+    std::vector<std::size_t> passed;
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (trials.is_passed(i, before)) {
-            single.push_back(trials.fail({i}));
-            if (!single.back().failure.hits.empty()) {
-                result.single.push_back(single.back().failure);
-            }
+            passed.push_back(i);
         }
+    }
+    std::size_t done = 0;
+    std::size_t all = passed.size();
+    auto const tried = [&] {
+        ++done;
+        if (options.progress) {
+            options.progress(done, all);
+        }
+    };
+    std::vector<Trials::Trial> single;
+    for (std::size_t const point : passed) {
+        single.push_back(trials.fail({point}));
+        if (!single.back().failure.hits.empty()) {
+            result.single.push_back(single.back().failure);
+        }
+        tried();
     }
     sort_worst_first(result.single);
     if (options.pairs) {
-        result.pairs = worst_pairs(trials, points, single);
+        std::vector<Pair> const pairs = pairs_to_try(trials, points, single);
+        all += pairs.size();
+        for (Pair const& pair : pairs) {
+            Failure both = trials.fail({pair.first->failure.weaknesses.front(), pair.other}).failure;
+            if (is_worse(both, pair)) {
+                result.pairs.push_back(std::move(both));
+            }
+            tried();
+        }
         sort_worst_first(result.pairs);
     }
     for (std::size_t i = 0; i < model.demands.size(); ++i) {

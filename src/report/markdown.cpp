@@ -1,6 +1,10 @@
 #include "report/markdown.h"
 
+#include <algorithm>
 #include <ostream>
+
+#include "report/characters.h"
+#include "report/sparkline.h"
 
 namespace corridor {
 namespace {
@@ -9,38 +13,52 @@ class MarkdownWriter {
 public:
     explicit MarkdownWriter(std::ostream& out) : out_{out} {}
 
-    void operator()(Heading const& heading) { out_ << "## " << heading.text << "\n\n"; }
-    void operator()(Paragraph const& paragraph) { out_ << paragraph.text << "\n\n"; }
+    void operator()(Heading const& heading) { out_ << "## " << printable(heading.text) << "\n\n"; }
+    void operator()(Paragraph const& paragraph) { out_ << printable(paragraph.text) << "\n\n"; }
     void operator()(Points const& points) {
         for (std::string const& item : points.items) {
-            out_ << "- " << item << "\n";
+            out_ << "- " << printable(item) << "\n";
         }
         out_ << "\n";
     }
     void operator()(TextTable const& table) {
         out_ << "|";
         for (Column const& column : table.columns) {
-            out_ << " " << column.title << " |";
+            out_ << " " << cell(column.title) << " |";
         }
         out_ << "\n|";
         for (Column const& column : table.columns) {
             out_ << (column.align == Align::right ? " ---: |" : " --- |");
         }
         out_ << "\n";
-        for (auto const& row : table.rows) {
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
             out_ << "|";
-            for (std::string cell : row) {
-                for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) {
-                    cell.insert(at, 1, '\\');
-                }
-                out_ << " " << cell << " |";
+            for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
+                bool const is_best = std::any_of(table.best.begin(), table.best.end(), [&](CellPlace const& place) {
+                    return place.row == row && place.column == column;
+                });
+                std::string const text = cell(table.rows[row][column]);
+                out_ << " " << (is_best ? "**" + text + "**" : text) << " |";
             }
             out_ << "\n";
         }
         out_ << "\n";
     }
+    void operator()(Curves const& curves) {
+        CurveTable const drawn = table_of(curves, steps_of_a_file, Letters::unicode);
+        (*this)(drawn.table);
+        (*this)(Paragraph{drawn.note});
+    }
 
 private:
+    static std::string cell(std::string const& text) {
+        std::string safe = printable(text);
+        for (std::size_t at = safe.find('|'); at != std::string::npos; at = safe.find('|', at + 2)) {
+            safe.insert(at, 1, '\\');
+        }
+        return safe;
+    }
+
     std::ostream& out_;
 };
 

@@ -9,7 +9,7 @@
 
 namespace corridor {
 
-void write(Report const& report, Format format, std::ostream& out) {
+void write(Report const& report, Format format, std::ostream& out, TerminalStyle const& style) {
     switch (format) {
         case Format::json:
             out << to_json(report.values);
@@ -18,7 +18,7 @@ void write(Report const& report, Format format, std::ostream& out) {
             write_csv(report.main_table, out);
             break;
         case Format::table:
-            write_for_terminal(report.blocks, out);
+            write_for_terminal(report.blocks, style, out);
             break;
         case Format::markdown:
             write_markdown(report.blocks, out);

@@ -7,7 +7,8 @@
 
 namespace corridor {
 
-// Text for a terminal: headings underlined, columns aligned.
-void write_for_terminal(std::vector<Block> const& blocks, std::ostream& out);
+// Text for a terminal: headings underlined, columns aligned, no line wider than the terminal, and nothing that steers
+// it but the colours that are wanted.
+void write_for_terminal(std::vector<Block> const& blocks, TerminalStyle const& style, std::ostream& out);
 
 }  // namespace corridor

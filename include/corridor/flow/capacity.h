@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -106,6 +107,8 @@ struct CapacityOptions {
     // How much dearer than a corridor's cheapest way, as a share, a way past any of its links may be at the least.
     double detour = 0.5;
     bool pairs = false;  // of failures, too
+    // Told while failures are tried: how many are done, and how many there are.
+    std::function<void(std::size_t, std::size_t)> progress{};
 };
 
 // What a network can carry of a scenario's goods, what holds it back, what more would be worth, and what comes through
