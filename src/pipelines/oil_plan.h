@@ -118,6 +118,9 @@ struct ParcelRun {
     std::vector<StreamId> carried{};
     MonthlyRates nominated{};             // to all that it carries
     std::vector<Reduction> reductions{};  // closures: of the whole
+
+    // Whether parcels are at a market when they arrive, where nobody waits for a berth or for a ship to come back.
+    [[nodiscard]] bool ends_on_arrival() const { return !to && !unload_at && !fleet; }
 };
 
 // What limits streams together, wherever they are carried: a contract, a port, a railway's section.

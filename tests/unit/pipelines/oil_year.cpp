@@ -189,6 +189,31 @@ TEST_CASE("ships lift what is nominated, parcel by parcel") {
     CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(47 * 5'000).epsilon(1e-9));
 }
 
+TEST_CASE("parcels are at a market when they arrive, on whatever hour the simulation ends") {
+    for (double const horizon : {60.0, 60.5}) {
+        CAPTURE(horizon);
+        OilPlanMaker maker{horizon * day};
+        TankId const port = maker.tank(no_limit, m3(20'000));
+        StreamId const wells = maker.wells(port, rate(100));
+        RunId const run = maker.ships(port, {}, m3(5'000), 10 * hour, 100 * hour);
+        StreamId const landed = maker.by_ships(wells, run, rate(100));
+        OilRecord const record = run_checked(maker.plan());
+        // Every 50 hours one begins to load; 10 + 100 + 10 hours later it is ashore: at hours 170, 220, 270 ...
+        auto const parcels = [&](std::size_t days) {
+            return record.delivered_by_day[0].at(days - 1).in(cubic_metre) / 5'000;
+        };
+        CHECK(parcels(7) == 0);
+        CHECK(parcels(8) == doctest::Approx(1));
+        CHECK(parcels(20) == doctest::Approx(7));
+        CHECK(record.delivered_by_day[0].size() == 60);
+        CHECK(parcels(60) == doctest::Approx(26));
+        // Hour 1,420 is before the end of either, hour 1,450 before that of the longer.
+        CHECK(record.in_the_end[landed].in(cubic_metre) == doctest::Approx(26 * 5'000));
+        CHECK(record.sent[0].in(cubic_metre) ==
+              doctest::Approx(record.in_the_end[landed].in(cubic_metre)).epsilon(0.15));
+    }
+}
+
 TEST_CASE("a fleet carries no more than its rounds") {
     OilPlanMaker maker{200 * day};
     TankId const port = maker.tank(m3(1e6), m3(20'000));
