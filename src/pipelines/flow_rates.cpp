@@ -131,15 +131,19 @@ void FlowRates::settle_all(OilState& state) {
         note_levels(plan_, state, TankId{i});
     }
     begin(state);
-    is_lowered_ = false;
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
         bool const is_held = hold_tanks(state);
         bool const is_limited = hold_ceilings(plan_, state, rates_);
         is_lowered_ = is_lowered_ || is_held || is_limited;
-        if (!is_held && !is_limited && !stop_slow_lines(state)) {
+        if (is_held || is_limited) {
+            continue;
+        }
+        if (!stop_slow_lines(state)) {
             return;
         }
+        // What was held back beside a line that ran may not have to be when it stands still.
+        begin(state);
     }
     agree(state);
 }
@@ -149,7 +153,9 @@ VolumeRate FlowRates::limit_of(OilState const& state, LineId id) const {
     return state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
 }
 
+// Nothing is held back yet.
 void FlowRates::begin(OilState& state) {
+    is_lowered_ = false;
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         rates_.limit[LineId{i}] = limit_of(state, LineId{i});
     }

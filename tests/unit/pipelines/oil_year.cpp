@@ -1,5 +1,7 @@
 #include "pipelines/oil_year.h"
 
+#include <optional>
+
 #include <doctest/doctest.h>
 
 #include "unit/pipelines/oil_plans.h"
@@ -175,6 +177,30 @@ TEST_CASE("a line runs again when it has stood still between full tanks") {
     };
     CHECK(sent(0, 60, 99) == doctest::Approx(100 * 39 * 24).epsilon(0.01));
     CHECK(sent(1, 60, 99) == doctest::Approx(2 * 39 * 24).epsilon(0.05));
+}
+
+TEST_CASE("nothing is held back any more for a line that has been stopped") {
+    OilPlanMaker maker{60 * day};
+    TankId const field = maker.tank(m3(5'000), {});
+    TankId const depot = maker.tank(m3(2'411), m3(1'610));
+    StreamId const light = maker.wells(field, rate(99));
+    StreamId const heavy = maker.wells(depot, rate(110), CargoId{1});
+    LineId const in = maker.line(field, depot, rate(95), {});
+    LineId const on = maker.line(depot, {}, rate(94), m3(132));
+    LineId const aside = maker.line(depot, {}, rate(64), m3(39));
+    StreamId const arrived = maker.by_line(light, in, rate(98));
+    maker.by_line(arrived, on, rate(134));
+    maker.by_line(arrived, aside, rate(12));
+    maker.by_line(heavy, on, rate(148));
+    // The depot is full by then. A quarter of 94 m3/h is less than the line's turndown, so it stands still.
+    maker.made.lines[on].turndown = rate(25);
+    maker.made.lines[on].reductions.push_back({137 * hour, 479 * hour, 0.75, 0});
+    OilRecord const record = run_checked(maker.plan());
+    // Aside goes as much as that line takes, and as much comes in.
+    double const sent = (record.sent_by_day[1].at(18) - record.sent_by_day[1].at(6)).in(cubic_metre);
+    CHECK(sent == doctest::Approx(64 * 12 * 24));
+    double const produced = (record.produced_by_day[0].at(18) - record.produced_by_day[0].at(6)).in(cubic_metre);
+    CHECK(produced == doctest::Approx(64 * 12 * 24));
 }
 
 TEST_CASE("ships lift what is nominated, parcel by parcel") {
