@@ -359,4 +359,20 @@ TEST_CASE("a ceiling holds what lines and ships carry under it") {
     CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(25 * 8760).epsilon(0.01));
 }
 
+TEST_CASE("ships wait for what lines leave them of a ceiling") {
+    OilPlanMaker maker{365 * day};
+    TankId const port = maker.tank(no_limit, m3(50'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    LineId const line = maker.line(port, {}, rate(99.9), m3(10'000));
+    StreamId const pumped = maker.by_line(wells, line, rate(99.9));
+    RunId const run = maker.ships(port, {}, m3(20), hour, hour);
+    StreamId const shipped = maker.by_ships(wells, run, rate(50));
+    maker.made.ceilings.push_back({"nodes.port", "Port", 100e-9, {{pumped, 1.0}, {shipped, 1.0}}, {}});
+    OilRecord const record = run_checked(maker.plan());
+    // 0.1 m3/h are left: a parcel of 20 m3 comes up in 200 hours, 43 times in 8,760.
+    CHECK(record.runs[run].parcels == 43);
+    CHECK(record.lines[line].pumped.in(cubic_metre) == doctest::Approx(99.9 * 8760));
+    CHECK(record.events < 1000);
+}
+
 }  // namespace corridor::test
