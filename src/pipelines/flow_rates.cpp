@@ -248,9 +248,8 @@ void FlowRates::want(OilState const& state, StreamId id) {
         by_lines += rates_.wanted[onward];
         by_runs += line ? VolumeRate{} : nominated;
     }
-    Volume const standing = state.available(id);
     VolumeRate const in = rates_.into[id];
-    if (standing >= stream.usual - stream.slack) {
+    if (state.is_low[id] == 0) {
         VolumeRate const all = std::max(VolumeRate{}, in - by_runs) + state.clearing[id];
         if (all > by_lines) {
             send_on(id, all - by_lines);

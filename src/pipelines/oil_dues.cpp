@@ -117,14 +117,16 @@ void OilDues::meet(OilChanges& changes) {
     });
 }
 
-// Until a stream is dry, refilled, back at its usual level, or so far above it that it is cleared, or cleared faster.
+// Until a stream is dry, refilled, low, back at its usual level, or so far above it that it is cleared, or faster.
 Duration OilDues::until_level(StreamId id) const {
     OilStream const& stream = plan_.streams[id];
     Volume const standing = state_.available(id);
     VolumeRate const gain = rates_.into[id] - rates_.out_of[id] + rates_.loading[id];
     if (gain < VolumeRate{} && standing > stream.slack) {
         bool const is_above = standing > stream.usual + stream.slack;
-        return (standing - (is_above ? stream.usual : Volume{})) / -gain;
+        bool const is_low = state_.is_low[id] != 0 || standing <= stream.low + stream.slack;
+        Volume const below = is_low ? Volume{} : stream.low;
+        return (standing - (is_above ? stream.usual : below)) / -gain;
     }
     if (gain > VolumeRate{}) {
         Volume mark = standing < stream.usual - stream.slack ? stream.usual : next_clearing(state_, id, stream);

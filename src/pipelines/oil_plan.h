@@ -54,6 +54,7 @@ struct OilStream {
     std::size_t place = 0;           // in the list of its line or run
     std::vector<StreamId> onward{};  // the best outlet first
     Volume usual{};                  // its part of what usually stands in the tanks
+    Volume low{};                    // a band below: where this is reached, no more than nominated goes on
     Volume surplus{};                // beyond that, from which on it is cleared
     Volume slack{};                  // so little is nothing
     Volume refilled{};  // up to which it stands again before a line draws more than comes in, once it was dry

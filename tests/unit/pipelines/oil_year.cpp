@@ -375,4 +375,20 @@ TEST_CASE("ships wait for what lines leave them of a ceiling") {
     CHECK(record.events < 1000);
 }
 
+TEST_CASE("where less than usual stands no more goes on than is nominated, from the moment on that it is so") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(10'000), m3(4'000));
+    StreamId const wells = maker.wells(depot, rate(20));
+    LineId const aside = maker.line(depot, {}, rate(100), m3(10'000));
+    LineId const main = maker.line(depot, {}, rate(100), m3(100'000));
+    maker.made.lines[main].turndown = rate(25);
+    maker.by_line(wells, aside, rate(0));
+    maker.by_line(wells, main, rate(10));
+    OilRecord const record = run_checked(maker.plan());
+    // The main line takes 25 m3/h, aside go the 10 m3/h that are not nominated: until 20 m3, what comes in an hour, are
+    // missing of what usually stands, after 20 / 15 h.
+    CHECK(record.lines[aside].pumped.in(cubic_metre) == doctest::Approx(10 * 20.0 / 15));
+    CHECK(record.lines[main].pumped.in(cubic_metre) == doctest::Approx(25 * 720));
+}
+
 }  // namespace corridor::test
