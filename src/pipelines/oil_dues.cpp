@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipelines/batches.h"
 #include "pipelines/oil_levels.h"
 #include "pipelines/turndown.h"
 
@@ -65,6 +66,9 @@ void OilDues::foresee(TankId id) {
     Duration next = until_full_or_free(id);
     for (StreamId const stream : plan_.tanks[id].standing) {
         next = std::min(next, until_level(stream));
+    }
+    for (LineId const line : plan_.tanks[id].lines_from) {
+        next = plan_.lines[line].batch ? std::min(next, until_turn(plan_, state_, rates_, line)) : next;
     }
     tanks_due_.set(id, state_.now + next);
 }

@@ -375,6 +375,28 @@ TEST_CASE("ships wait for what lines leave them of a ceiling") {
     CHECK(record.events < 1000);
 }
 
+TEST_CASE("a line whose grade is dry turns to another when enough of that has come") {
+    OilPlanMaker maker{60 * day};
+    TankId const depot = maker.tank(no_limit, {});
+    StreamId const slow = maker.wells(depot, rate(1));
+    StreamId const fast = maker.wells(depot, rate(10), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(50), m3(5'000));
+    maker.made.lines[line].batch = m3(30'000);
+    maker.by_line(slow, line, rate(1));
+    StreamId const arrived = maker.by_line(fast, line, rate(10));
+    OilPlan const plan = maker.plan();
+    OilRecord record{plan};
+    OilYear year{plan, Network{}, 42, 0, record};
+    std::optional<Duration> turned;
+    year.run([&](OilYear const& now) {
+        bool const is_turned = now.state().lines[line].grade == plan.streams[arrived].grade;
+        turned = !turned && is_turned ? std::optional{now.state().now} : turned;
+    });
+    // A tenth of a batch, 3,000 m3, at 10 m3/h.
+    REQUIRE(turned);
+    CHECK(turned->in(hour) == doctest::Approx(300));
+}
+
 TEST_CASE("where less than usual stands no more goes on than is nominated, from the moment on that it is so") {
     OilPlanMaker maker{30 * day};
     TankId const depot = maker.tank(m3(10'000), m3(4'000));
