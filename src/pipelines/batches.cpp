@@ -95,17 +95,22 @@ void draw_batch(OilPlan const& plan, OilState& state, OilRates const& rates, Lin
         }
     }
     bool const is_dry = standing <= nothing;
-    own.rate = is_dry ? std::min(own.rate, in) : own.rate;
-    for (std::size_t k = 0; k < carried.size(); ++k) {
-        StreamId const parent = plan.streams[carried[k]].parent;
-        bool const is_pumped = plan.streams[carried[k]].grade == own.grade;
-        double share = 0;
-        if (is_pumped && is_dry) {
-            share = in > VolumeRate{} ? rates.wanted[carried[k]] / in : 0;
-        } else if (is_pumped) {
-            share = state.available(parent) / standing;
+    auto const share_of = [&](StreamId stream) {
+        if (plan.streams[stream].grade != own.grade) {
+            return 0.0;
         }
-        own.drawn[k] = own.rate * share;
+        if (is_dry) {
+            return in > VolumeRate{} ? rates.wanted[stream] / in : 0.0;
+        }
+        return state.available(plan.streams[stream].parent) / standing;
+    };
+    own.rate = is_dry ? std::min(own.rate, in) : own.rate;
+    for (StreamId const stream : carried) {
+        double const share = share_of(stream);
+        own.rate = share > 0 ? std::min(own.rate, rates.granted[stream] / share) : own.rate;
+    }
+    for (std::size_t k = 0; k < carried.size(); ++k) {
+        own.drawn[k] = own.rate * share_of(carried[k]);
     }
 }
 

@@ -305,28 +305,37 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
 }
 
 // Where less is wanted of a line than it can run at, it takes the rest of its turndown out of what stands before it, as
-// far as something does; when that is gone, it stands still. Gives what is wanted then.
+// far as something does and ceilings grant it; when that is gone, it stands still. Gives what is wanted then.
 VolumeRate FlowRates::run_at_least(OilState const& state, LineId id, VolumeRate wanted) {
     PumpedLine const& line = plan_.lines[id];
     if (wanted >= line.turndown || state.lines[id].is_stopped || rates_.limit[id] < line.turndown) {
         return wanted;
     }
+    auto const room = [&](StreamId carried) {
+        return std::max(VolumeRate{}, rates_.granted[carried] - rates_.wanted[carried]);
+    };
     auto const standing = [&](StreamId carried) {
         StreamId const parent = plan_.streams[carried].parent;
-        return state.refills[parent] == 0 ? std::max(Volume{}, state.available(parent)) : Volume{};
+        bool const gives = state.refills[parent] == 0 && room(carried) > VolumeRate{};
+        return gives ? std::max(Volume{}, state.available(parent)) : Volume{};
     };
-    Volume all;
-    for (StreamId const carried : line.carried) {
-        all += standing(carried);
+    // Each time round at least one more has given all that is granted to it.
+    for (std::size_t i = 0; i < line.carried.size() && wanted < line.turndown; ++i) {
+        Volume all;
+        for (StreamId const carried : line.carried) {
+            all += standing(carried);
+        }
+        if (all <= Volume{}) {
+            return wanted;
+        }
+        VolumeRate const lacking = line.turndown - wanted;
+        for (StreamId const carried : line.carried) {
+            VolumeRate const more = std::min(lacking * (standing(carried) / all), room(carried));
+            rates_.wanted[carried] += more;
+            wanted += more;
+        }
     }
-    if (all <= Volume{}) {
-        return wanted;
-    }
-    VolumeRate const lacking = line.turndown - wanted;
-    for (StreamId const carried : line.carried) {
-        rates_.wanted[carried] += lacking * (standing(carried) / all);
-    }
-    return line.turndown;
+    return wanted;
 }
 
 // What goes in and out, once all lines of a ring agree.

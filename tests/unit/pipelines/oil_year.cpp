@@ -375,6 +375,39 @@ TEST_CASE("ships wait for what lines leave them of a ceiling") {
     CHECK(record.events < 1000);
 }
 
+TEST_CASE("a line does not run at its turndown against a ceiling below that") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(100'000), m3(50'000));
+    StreamId const light = maker.wells(depot, rate(50));
+    StreamId const heavy = maker.wells(depot, rate(30), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(150), m3(10));
+    maker.made.lines[line].turndown = rate(60);
+    StreamId const first = maker.by_line(light, line, rate(50));
+    StreamId const second = maker.by_line(heavy, line, rate(20));
+    double most = 0;
+    SUBCASE("for one stream the other makes up") {
+        maker.made.ceilings.push_back({"c", "C", 15e-9, {{first, 1.0}}, {}});
+        most = 60 * 720;
+    }
+    SUBCASE("for both together it stands still") {
+        maker.made.ceilings.push_back({"c", "C", 40e-9, {{first, 1.0}, {second, 1.0}}, {}});
+    }
+    CHECK(run_checked(maker.plan()).lines[line].pumped.in(cubic_metre) == doctest::Approx(most));
+}
+
+TEST_CASE("a ceiling holds a grade that is pumped in batches") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(100'000), m3(50'000));
+    StreamId const light = maker.wells(depot, rate(50));
+    StreamId const heavy = maker.wells(depot, rate(50), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(150), m3(10));
+    maker.made.lines[line].batch = m3(1e6);
+    StreamId const first = maker.by_line(light, line, rate(50));
+    maker.by_line(heavy, line, rate(50));
+    maker.made.ceilings.push_back({"c", "C", 15e-9, {{first, 1.0}}, {}});
+    CHECK(run_checked(maker.plan()).lines[line].pumped.in(cubic_metre) == doctest::Approx(15 * 720));
+}
+
 TEST_CASE("a line whose grade is dry turns to another when enough of that has come") {
     OilPlanMaker maker{60 * day};
     TankId const depot = maker.tank(no_limit, {});
