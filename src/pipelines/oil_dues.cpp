@@ -134,7 +134,7 @@ Duration OilDues::until_level(StreamId id) const {
     }
     if (gain > VolumeRate{}) {
         Volume mark = standing < stream.usual - stream.slack ? stream.usual : next_clearing(state_, id, stream);
-        mark = state_.refills[id] != 0 ? stream.refilled : mark;
+        mark = state_.refills[id] != 0 ? std::min(mark, stream.refilled) : mark;
         return standing < mark - stream.slack ? (mark - standing) / gain : never;
     }
     return never;

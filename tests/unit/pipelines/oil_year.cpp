@@ -446,4 +446,19 @@ TEST_CASE("where less than usual stands no more goes on than is nominated, from 
     CHECK(record.lines[main].pumped.in(cubic_metre) == doctest::Approx(25 * 720));
 }
 
+TEST_CASE("a tank that was dry is back at its usual level though that is less than it refills to") {
+    OilPlanMaker maker{30 * day};
+    TankId const field = maker.tank({}, {});
+    TankId const depot = maker.tank(m3(20'000), m3(10));
+    StreamId const wells = maker.wells(field, rate(100));
+    LineId const in = maker.line(field, depot, rate(100), {});
+    StreamId const stored = maker.by_line(wells, in, rate(100));
+    maker.by_line(stored, maker.line(depot, {}, rate(200), m3(1'000)), rate(90));
+    maker.made.lines[in].reductions.push_back({100 * hour, 110 * hour, 1.0, 0});
+    // Dry 10 m3 after hour 100, it gains 10 m3/h from hour 110 on until its usual 10 m3 stand there.
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.tanks[depot].by_day.back().in(cubic_metre) == doctest::Approx(10));
+    CHECK(record.tanks[depot].greatest.in(cubic_metre) == doctest::Approx(10));
+}
+
 }  // namespace corridor::test
