@@ -7,6 +7,7 @@
 
 #include "cli/deliver.h"
 #include "corridor/input/diagnostic.h"
+#include "corridor/report/read_json.h"
 #include "corridor/report/report.h"
 
 namespace corridor {

@@ -1,5 +1,6 @@
 #include "findings/provenance.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -66,25 +67,26 @@ void Provenance::add_parts(std::vector<std::string> const& ids) {
 }
 
 void Provenance::set(Value& values) const {
-    std::vector<bool> is_used(network_.sources.size());
+    std::vector<SourceId> cited;
     Value figures = Value::list();
     for (FigureRow const* const figure : figures_) {
-        figures.add(values_of(*figure, is_used));
+        figures.add(values_of(*figure, cited));
     }
     Value sources = Value::list();
-    for (std::size_t i = 0; i < is_used.size(); ++i) {
-        if (is_used[i]) {
-            sources.add(corridor::values_of(network_.sources[SourceId{i}]));
-        }
+    for (SourceId const source : cited) {
+        sources.add(corridor::values_of(network_.sources[source]));
     }
     values.set("figures", std::move(figures)).set("sources", std::move(sources));
 }
 
-Value Provenance::values_of(FigureRow const& figure, std::vector<bool>& is_used) const {
+Value Provenance::values_of(FigureRow const& figure, std::vector<SourceId>& cited) const {
     Value sources = Value::list();
     for (SourceId const source : figure.backing.sources) {
-        is_used[source.index()] = true;
-        sources.add(network_.sources[source].id);
+        auto const found = std::find(cited.begin(), cited.end(), source);
+        sources.add(static_cast<std::uint64_t>(found - cited.begin()));
+        if (found == cited.end()) {
+            cited.push_back(source);
+        }
     }
     Value object = Value::object();
     object.set("path", figure.path).set("value", figure.written).set("sources", std::move(sources));

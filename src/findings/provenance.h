@@ -27,11 +27,11 @@ public:
     void add_parts(std::vector<std::string> const& ids);
 
     // "figures": {path, value, sources} and, where there are such, range_factors and the assumption; and "sources", the entries of the bibliography that
-    // these name.
+    // these name by their number, from 0.
     void set(Value& values) const;
 
 private:
-    [[nodiscard]] Value values_of(FigureRow const& figure, std::vector<bool>& is_used) const;
+    [[nodiscard]] Value values_of(FigureRow const& figure, std::vector<SourceId>& cited) const;
 
     Network const& network_;
     std::vector<FigureRow const*> figures_;

@@ -1,8 +1,8 @@
+#include "corridor/report/read_json.h"
+
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
-
-#include "corridor/report/value.h"
 
 namespace corridor {
 namespace {

@@ -9,27 +9,46 @@ import { packedWorld } from "./world.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-// What is long and never changes, texts and the map, is carried compressed; packed.js unpacks it.
-function packed() {
+// In text, four bytes take five characters (ZeroMQ's RFC 32), where base64 would need five and a third.
+const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+function encoded(bytes) {
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 4) {
+        let number = 0;
+        for (let i = 0; i < 4; ++i) {
+            number = number * 256 + (bytes[at + i] ?? 0);
+        }
+        let group = "";
+        for (let i = 0; i < 5; ++i) {
+            group = digits[number % 85] + group;
+            number = Math.floor(number / 85);
+        }
+        text += group;
+    }
+    return { length: bytes.length, text };
+}
+
+// What is long and never changes, texts, style and map, is carried compressed; packed.js unpacks it.
+function packed(style) {
     const catalogues = Object.fromEntries(
         ["en", "ru", "az"].map((language) => [language, JSON.parse(readFileSync(here(`catalogue/${language}.json`), "utf8"))]),
     );
-    const bytes = zlibSync(strToU8(JSON.stringify({ catalogues, world: packedWorld() })), { level: 9, mem: 12 });
-    return Buffer.from(bytes).toString("base64");
+    const bytes = zlibSync(strToU8(JSON.stringify({ catalogues, style, world: packedWorld() })), { level: 9, mem: 12 });
+    return encoded(bytes);
 }
 
-const carried = {
+const carried = (style) => ({
     name: "carried",
     setup(bundle) {
         bundle.onResolve({ filter: /^carried$/ }, () => ({ path: "carried", namespace: "carried" }));
         bundle.onLoad({ filter: /.*/, namespace: "carried" }, () => ({
-            contents: `export default ${JSON.stringify(packed())};`,
+            contents: `export default ${JSON.stringify(packed(style))};`,
             loader: "js",
         }));
     },
-};
+});
 
-async function bundled(entry) {
+async function bundled(entry, plugins = []) {
     const result = await build({
         entryPoints: [here(entry)],
         bundle: true,
@@ -39,18 +58,17 @@ async function bundled(entry) {
         target: ["es2022"],
         charset: "utf8",
         legalComments: "none",
-        plugins: [carried],
+        plugins,
     });
     return result.outputFiles[0].text.trim();
 }
 
 const shell = readFileSync(here("page.html"), "utf8");
-// "</script" within the script would end it; in JavaScript the backslash changes nothing.
-const script = (await bundled("page/main.js")).replaceAll("</script", "<\\/script");
 const style = await bundled("page/style.css");
+// "</script" within the script would end it; in JavaScript the backslash changes nothing.
+const script = (await bundled("page/main.js", [carried(style)])).replaceAll("</script", "<\\/script");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 // Only these very bytes may run: what breaks out of the data could still do nothing.
 const page = shell
-    .replace("/*style-hash*/", () => hash(style)).replace("/*script-hash*/", () => hash(script))
-    .replace("/*style*/", () => style).replace("/*script*/", () => script);
+    .replace("/*script-hash*/", () => hash(script)).replace("/*script*/", () => script);
 writeFileSync(process.argv[2] ?? here("template.html"), page);

@@ -8,7 +8,6 @@ export class Evidence {
         this.texts = texts;
         this.figures = Array.isArray(result.figures) ? result.figures : [];
         this.sources = Array.isArray(result.sources) ? result.sources : [];
-        this.numbers = new Map(this.sources.map((source, i) => [source.id, i + 1]));
         this.byPath = new Map(this.figures.map((figure) => [figure.path, figure]));
         const reasons = this.figures.map((figure) => figure.assumption).filter(Boolean);
         this.assumptions = [...new Set(reasons)];
@@ -17,7 +16,7 @@ export class Evidence {
 
     // "[3, 7]" or "[A2]", each number leading to the entry it stands for.
     refs(figure) {
-        const marks = figure.sources.map((id) => [this.numbers.get(id), `source-${this.numbers.get(id)}`]);
+        const marks = figure.sources.map((source) => [source + 1, `source-${source + 1}`]);
         if (figure.assumption) {
             const number = this.assumptions.indexOf(figure.assumption) + 1;
             marks.unshift([`A${number}`, `assumption-${number}`]);
@@ -62,7 +61,7 @@ export class Evidence {
             return null;
         }
         const { t } = this.texts;
-        const from = figure.sources.map((id) => this.sources[this.numbers.get(id) - 1])
+        const from = figure.sources.map((source) => this.sources[source])
             .filter(Boolean)
             .map((source) => h("div", { class: "tip-source" }, [source.publisher, source.title, source.year].filter(Boolean).join(", ")));
         return h("div", { class: "tip-figure" }, h("code", {}, figure.path), " ", h("b", {}, figure.value), from,

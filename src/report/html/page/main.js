@@ -92,7 +92,10 @@ function render(result, state) {
 
 async function start() {
     const result = JSON.parse(document.getElementById("result").textContent);
-    const { catalogues, world } = await unpacked();
+    const { catalogues, style, world } = await unpacked();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
     render(result, { catalogues, world: readWorld(world), language: preferredLanguage(catalogues), theme: null });
     openWhenLedTo();
 }

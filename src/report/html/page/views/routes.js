@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { scatter } from "../charts.js";
-import { panel } from "../panel.js";
+import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { corridorMap, viaOf } from "./common.js";
 import { chooser } from "./compare.js";
@@ -20,7 +20,12 @@ export function routesView(context, result) {
             corridorMap(context, routes.slice(0, 8), demand, t("mapTitle"))?.panel,
             routes.length > 1 && panel({ title: t("paretoTitle"), note: t("paretoNote") }, scatter(texts, t("paretoTitle"), routes.map((route) => ({
                 title: route.name, i: route.i, x: route.time_h.mean / 24, y: route[cost],
-            })), { xLabel: t("meanDays"), yLabel: currency, xShow: (v) => number(v, 1), yShow: (v) => number(v), front: true })),
+            })), { xLabel: t("meanDays"), yLabel: currency, xShow: (v) => number(v, 1), yShow: (v) => number(v), front: true }),
+            asTable(texts, sortable(texts, t("paretoTitle"), [
+                { title: t("route"), value: (r) => Number(r.name) || r.name, show: (r) => r.title },
+                { title: t("meanDays"), isNumber: true, best: "least", value: (r) => r.time_h.mean, show: (r) => days(r.time_h.mean) },
+                { title: currency, isNumber: true, best: "least", value: (r) => r[cost], show: (r) => number(r[cost]) },
+            ], routes, { limit: 50 }))),
             panel({ title: t("routesTitle"), wide: true }, sortable(texts, t("routesTitle"), [
                 { title: t("route"), value: (r) => Number(r.name) || r.name, show: (r) => r.title },
                 { title: t("byWayOf"), value: (r) => viaOf(r, places) },
