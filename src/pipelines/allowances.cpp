@@ -42,9 +42,9 @@ Duration Allowances::until_granted(OilState const& state, RunId run, Volume parc
         // Nobody can be granted more than comes up in a month, so whoever takes more waits for all of that.
         double const wanted = std::min(parcel.in_base_units() * per_volume, ceiling.rate * month.in(hour));
         double const lacking = wanted * (1 - alike) - state.allowance[use.ceiling];
-        double const rate = rate_of(ceiling, state.now);
+        double const left = left_[use.ceiling];
         if (lacking > 0) {
-            longest = std::max(longest, rate > 0 ? Duration{lacking / rate} : never);
+            longest = std::max(longest, left > 0 ? Duration{lacking / left} : never);
         }
     }
     return longest;

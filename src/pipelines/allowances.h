@@ -13,7 +13,8 @@ public:
     // REQUIRES: the plan outlives this.
     explicit Allowances(OilPlan const& plan);
 
-    // Until a parcel is granted to a run, if nobody else takes it; never if nothing comes up.
+    // Until a parcel is granted to a run, if nobody else takes it and lines use what they do; never if they leave
+    // nothing.
     [[nodiscard]] Duration until_granted(OilState const& state, RunId run, Volume parcel) const;
     void use(OilState& state, RunId run, Parcel const& parcel) const;
     // Sees what lines under the same ceilings do not use now, and

@@ -131,15 +131,19 @@ void FlowRates::settle_all(OilState& state) {
         note_levels(plan_, state, TankId{i});
     }
     begin(state);
-    is_lowered_ = false;
     for (int round = 0; round < most_rounds; ++round) {
         agree(state);
         bool const is_held = hold_tanks(state);
         bool const is_limited = hold_ceilings(plan_, state, rates_);
         is_lowered_ = is_lowered_ || is_held || is_limited;
-        if (!is_held && !is_limited && !stop_slow_lines(state)) {
+        if (is_held || is_limited) {
+            continue;
+        }
+        if (!stop_slow_lines(state)) {
             return;
         }
+        // What was held back beside a line that ran may not have to be when it stands still.
+        begin(state);
     }
     agree(state);
 }
@@ -149,7 +153,9 @@ VolumeRate FlowRates::limit_of(OilState const& state, LineId id) const {
     return state.lines[id].is_stopped ? VolumeRate{} : line.capacity * share_left(line.reductions, state.now);
 }
 
+// Nothing is held back yet.
 void FlowRates::begin(OilState& state) {
+    is_lowered_ = false;
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
         rates_.limit[LineId{i}] = limit_of(state, LineId{i});
     }
@@ -242,9 +248,8 @@ void FlowRates::want(OilState const& state, StreamId id) {
         by_lines += rates_.wanted[onward];
         by_runs += line ? VolumeRate{} : nominated;
     }
-    Volume const standing = state.available(id);
     VolumeRate const in = rates_.into[id];
-    if (standing >= stream.usual - stream.slack) {
+    if (state.is_low[id] == 0) {
         VolumeRate const all = std::max(VolumeRate{}, in - by_runs) + state.clearing[id];
         if (all > by_lines) {
             send_on(id, all - by_lines);
@@ -300,28 +305,37 @@ bool FlowRates::settle_line(OilState& state, LineId id) {
 }
 
 // Where less is wanted of a line than it can run at, it takes the rest of its turndown out of what stands before it, as
-// far as something does; when that is gone, it stands still. Gives what is wanted then.
+// far as something does and ceilings grant it; when that is gone, it stands still. Gives what is wanted then.
 VolumeRate FlowRates::run_at_least(OilState const& state, LineId id, VolumeRate wanted) {
     PumpedLine const& line = plan_.lines[id];
     if (wanted >= line.turndown || state.lines[id].is_stopped || rates_.limit[id] < line.turndown) {
         return wanted;
     }
+    auto const room = [&](StreamId carried) {
+        return std::max(VolumeRate{}, rates_.granted[carried] - rates_.wanted[carried]);
+    };
     auto const standing = [&](StreamId carried) {
         StreamId const parent = plan_.streams[carried].parent;
-        return state.refills[parent] == 0 ? std::max(Volume{}, state.available(parent)) : Volume{};
+        bool const gives = state.refills[parent] == 0 && room(carried) > VolumeRate{};
+        return gives ? std::max(Volume{}, state.available(parent)) : Volume{};
     };
-    Volume all;
-    for (StreamId const carried : line.carried) {
-        all += standing(carried);
+    // Each time round at least one more has given all that is granted to it.
+    for (std::size_t i = 0; i < line.carried.size() && wanted < line.turndown; ++i) {
+        Volume all;
+        for (StreamId const carried : line.carried) {
+            all += standing(carried);
+        }
+        if (all <= Volume{}) {
+            return wanted;
+        }
+        VolumeRate const lacking = line.turndown - wanted;
+        for (StreamId const carried : line.carried) {
+            VolumeRate const more = std::min(lacking * (standing(carried) / all), room(carried));
+            rates_.wanted[carried] += more;
+            wanted += more;
+        }
     }
-    if (all <= Volume{}) {
-        return wanted;
-    }
-    VolumeRate const lacking = line.turndown - wanted;
-    for (StreamId const carried : line.carried) {
-        rates_.wanted[carried] += lacking * (standing(carried) / all);
-    }
-    return line.turndown;
+    return wanted;
 }
 
 // What goes in and out, once all lines of a ring agree.

@@ -12,11 +12,11 @@ namespace corridor {
 
 // How fast everything flows from now until something changes.
 //
-// A line pumps what is nominated to it. Where no less than usual stands before it, all that comes in goes on; where
-// half a day's flow stands beyond the usual, that is sent on as well, within a day if there is a way. What is more than
-// nominated goes to the best outlet that takes it, and then to the next. A dry tank gives no more than comes in until
-// some stands in it again. Into a full tank comes of each what goes out of it, until a hundredth is free;
-// who brings less leaves room for others.
+// A line pumps what is nominated to it. Where no less than usual stands before it, or has not fallen below that by an
+// hour's flow, all that comes in goes on; where half a day's flow stands beyond the usual, that is sent on as well,
+// within a day if there is a way. What is more than nominated goes to the best outlet that takes it, and then to the
+// next. A dry tank gives no more than comes in until some stands in it again. Into a full tank comes of each what goes
+// out of it, until a hundredth is free; who brings less leaves room for others.
 //
 // Under given limits rates follow from the wells downwards, so a change at one tank concerns only what lies below it.
 // Where a full tank, a ceiling or a turndown then lowers a limit, rates are found anew everywhere, until nothing

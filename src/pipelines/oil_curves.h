@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,7 @@ public:
 
     // So much more, evenly since the last point. REQUIRES: no earlier than that.
     void add(Duration until, Volume amount) {
+        assert(until >= last_.at);
         Duration const time = until - last_.at;
         if (time <= Duration{}) {
             last_.passed += amount;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipelines/batches.h"
 #include "pipelines/oil_levels.h"
 #include "pipelines/turndown.h"
 
@@ -66,6 +67,9 @@ void OilDues::foresee(TankId id) {
     for (StreamId const stream : plan_.tanks[id].standing) {
         next = std::min(next, until_level(stream));
     }
+    for (LineId const line : plan_.tanks[id].lines_from) {
+        next = plan_.lines[line].batch ? std::min(next, until_turn(plan_, state_, rates_, line)) : next;
+    }
     tanks_due_.set(id, state_.now + next);
 }
 
@@ -117,18 +121,20 @@ void OilDues::meet(OilChanges& changes) {
     });
 }
 
-// Until a stream is dry, refilled, back at its usual level, or so far above it that it is cleared, or cleared faster.
+// Until a stream is dry, refilled, low, back at its usual level, or so far above it that it is cleared, or faster.
 Duration OilDues::until_level(StreamId id) const {
     OilStream const& stream = plan_.streams[id];
     Volume const standing = state_.available(id);
     VolumeRate const gain = rates_.into[id] - rates_.out_of[id] + rates_.loading[id];
     if (gain < VolumeRate{} && standing > stream.slack) {
         bool const is_above = standing > stream.usual + stream.slack;
-        return (standing - (is_above ? stream.usual : Volume{})) / -gain;
+        bool const is_low = state_.is_low[id] != 0 || standing <= stream.low + stream.slack;
+        Volume const below = is_low ? Volume{} : stream.low;
+        return (standing - (is_above ? stream.usual : below)) / -gain;
     }
     if (gain > VolumeRate{}) {
         Volume mark = standing < stream.usual - stream.slack ? stream.usual : next_clearing(state_, id, stream);
-        mark = state_.refills[id] != 0 ? stream.refilled : mark;
+        mark = state_.refills[id] != 0 ? std::min(mark, stream.refilled) : mark;
         return standing < mark - stream.slack ? (mark - standing) / gain : never;
     }
     return never;

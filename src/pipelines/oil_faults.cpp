@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "corridor/pipelines/simulate_oil.h"
 #include "corridor/units/measure.h"
@@ -96,6 +97,26 @@ private:
                                                  cubic_metres(standing) + " at the start");
             }
             examine_turndown(plan, line, path);
+            examine_ceilings(plan, line, path);
+        }
+    }
+
+    // A ceiling over all that a line carries must let it run.
+    void examine_ceilings(OilPlan const& plan, PumpedLine const& line, std::string const& path) {
+        for (Ceiling const& ceiling : plan.ceilings) {
+            double least_use = std::numeric_limits<double>::infinity();
+            std::size_t held = 0;
+            for (Ceiling::Use const& use : ceiling.uses) {
+                bool const is_of_line = std::count(line.carried.begin(), line.carried.end(), use.stream) > 0;
+                least_use = is_of_line ? std::min(least_use, use.per_volume) : least_use;
+                held += is_of_line ? 1 : 0;
+            }
+            VolumeRate const most{ceiling.rate / least_use};
+            if (held == line.carried.size() && most < line.turndown) {
+                error(path + ".pipe.turndown", "turndown: " + cubic_metres_a_day(line.turndown) + " is more than the " +
+                                                   cubic_metres_a_day(most) + " that '" + ceiling.name +
+                                                   "' lets pass of all that " + line.name + " carries");
+            }
         }
     }
 

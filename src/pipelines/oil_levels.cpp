@@ -31,6 +31,7 @@ void set_levels(OilPlan const& plan, OilStream& stream, double part) {
     Volume const least = std::min(plan.demands[stream.demand].produced * hour, tank.room * 0.005);
     stream.usual = tank.usual * part;
     stream.surplus = std::max(surplus, least);
+    stream.low = stream.usual - std::min(std::max(least, stream.usual * 0.001), stream.usual * 0.5);
     stream.slack = std::max({stream.usual, plan.demands[stream.demand].produced * hour, cubic_metre}) * alike;
     stream.refilled = std::max(std::min(surplus, stream.usual * 0.5), least * 0.5);
 }
@@ -40,6 +41,8 @@ void note(OilState& state, StreamId id, OilStream const& stream) {
     bool const is_dry = standing <= stream.slack;
     bool const is_refilled = standing >= stream.refilled - stream.slack;
     state.refills[id] = is_dry || (state.refills[id] != 0 && !is_refilled) ? 1 : 0;
+    bool const was_lowered = state.is_low[id] != 0 || standing <= stream.low + stream.slack;
+    state.is_low[id] = was_lowered && standing < stream.usual - stream.slack ? 1 : 0;
     Volume const beyond = standing - stream.usual;
     if (beyond <= stream.slack) {
         state.clearing[id] = VolumeRate{};

@@ -137,7 +137,8 @@ void OilMovement::unload(RunId id, Duration time) {
 
 void OilMovement::catch_up(RunId id) {
     Duration const time = pass(runs_since_[id]);
-    if (plan_.runs[id].to || time <= Duration{}) {
+    // What ends on arrival is delivered when all is over: at times that come before now.
+    if (plan_.runs[id].to || plan_.runs[id].ends_on_arrival() || time <= Duration{}) {
         return;
     }
     unload(id, time);

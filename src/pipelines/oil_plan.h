@@ -54,6 +54,7 @@ struct OilStream {
     std::size_t place = 0;           // in the list of its line or run
     std::vector<StreamId> onward{};  // the best outlet first
     Volume usual{};                  // its part of what usually stands in the tanks
+    Volume low{};                    // a band below: where this is reached, no more than nominated goes on
     Volume surplus{};                // beyond that, from which on it is cleared
     Volume slack{};                  // so little is nothing
     Volume refilled{};  // up to which it stands again before a line draws more than comes in, once it was dry
@@ -118,6 +119,9 @@ struct ParcelRun {
     std::vector<StreamId> carried{};
     MonthlyRates nominated{};             // to all that it carries
     std::vector<Reduction> reductions{};  // closures: of the whole
+
+    // Whether parcels are at a market when they arrive, where nobody waits for a berth or for a ship to come back.
+    [[nodiscard]] bool ends_on_arrival() const { return !to && !unload_at && !fleet; }
 };
 
 // What limits streams together, wherever they are carried: a contract, a port, a railway's section.

@@ -61,7 +61,9 @@ void record_series(OilPlan const& plan, OilCurves const& curves, OilRecord& reco
         add_days(produced, curves.come[demand.root], 1);
     }
     for (Outlet const& outlet : plan.outlets) {
-        add_days(record.sent_by_day.emplace_back(none), curves.sent[own_stream(plan, outlet)], 1);
+        Curve const& sent = curves.sent[own_stream(plan, outlet)];
+        record.sent.push_back(sent.last());
+        add_days(record.sent_by_day.emplace_back(none), sent, 1);
         add_days(record.delivered_by_day.emplace_back(none), curves.come[outlet.end], 1);
     }
     for (std::size_t i = 0; i < plan.lines.size(); ++i) {

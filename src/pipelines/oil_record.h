@@ -52,13 +52,14 @@ struct OilRecord {
     Table<StreamId, Volume> lost;             // at interfaces
     Table<StreamId, Volume> in_the_end;       // stock
     std::vector<Volume> produced;             // by demand
+    std::vector<Volume> sent;                 // by outlet, as by day: till the end, which may come within a day
     std::vector<Volume> inside_at_start;      //
     std::vector<Volume> inside;               // in the end
     std::vector<Duration> shut_in_since;      // when wells of any demand came to give less than they can
     std::uint64_t events = 0;
 };
 
-// Fills in what was where at the end of each day, and when lines were full.
+// Fills in what was where at the end of each day, what was sent in all, and when lines were full.
 void record_series(OilPlan const& plan, OilCurves const& curves, OilRecord& record);
 
 }  // namespace corridor

@@ -28,6 +28,7 @@ OilState::OilState(OilPlan const& plan)
       promised(plan.streams.size()),
       clearing(plan.streams.size()),
       refills(plan.streams.size()),
+      is_low(plan.streams.size()),
       is_held(plan.tanks.size()),
       lost(plan.streams.size()),
       berths_taken(plan.moorings.size()),

@@ -63,6 +63,7 @@ struct OilState {
     Table<StreamId, Volume> promised;      // of it, to ships that are loading
     Table<StreamId, VolumeRate> clearing;  // at which what stands beyond the usual is sent on; none: it is not
     Table<StreamId, char> refills;         // whether it was dry, and has not a half day's flow again
+    Table<StreamId, char> is_low;          // whether less than usual stands, by a band, and has not come back since
     Table<TankId, char> is_held;           // whether it was full, and has not a hundredth of its room free again
     Table<StreamId, Volume> lost;          // at interfaces
     Table<LineId, LineState> lines;

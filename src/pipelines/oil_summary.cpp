@@ -95,11 +95,10 @@ private:
         OilDemandResult demand;
         demand.demand = planned.demand;
         demand.wanted = a_day * average_year.in(day);
-        Series const& produced = totals_.produced[index];
-        demand.produced = produced.empty() ? 0 : a_year(produced.back());
+        demand.produced = a_year(totals_.all_produced[index]);
         demand.lost = a_year(totals_.lost[index]);
         demand.time = times_of(totals_.demand_times[index]);
-        for (double const made : by_day(produced)) {
+        for (double const made : by_day(totals_.produced[index])) {
             demand.shut_in_by_day.push_back(std::max(0.0, a_day - made));
         }
         for (std::size_t i = 0; i < plan_.outlets.size(); ++i) {
@@ -125,8 +124,8 @@ private:
         VolumeRate const nominated =
             std::accumulate(planned.nominated.begin(), planned.nominated.end(), VolumeRate{}) / 12.0;
         outlet.nominated = (nominated * average_year * end.density).in(tonne);
-        outlet.sent = totals_.sent[index].empty() ? 0 : a_year(totals_.sent[index].back());
-        outlet.delivered = totals_.delivered[index].empty() ? 0 : a_year(totals_.delivered[index].back());
+        outlet.sent = a_year(totals_.all_sent[index]);
+        outlet.delivered = a_year(totals_.all_delivered[index]);
         outlet.netback = planned.netback;
         outlet.time = times_of(totals_.times[index]);
         outlet.sent_by_day = by_day(totals_.sent[index]);

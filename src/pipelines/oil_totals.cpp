@@ -22,6 +22,9 @@ OilTotals::OilTotals(OilPlan const& plan)
     : produced(plan.demands.size()),
       sent(plan.outlets.size()),
       delivered(plan.outlets.size()),
+      all_produced(plan.demands.size()),
+      all_sent(plan.outlets.size()),
+      all_delivered(plan.outlets.size()),
       lost(plan.demands.size()),
       times(plan.outlets.size()),
       demand_times(plan.demands.size()),
@@ -61,6 +64,7 @@ void OilTotals::add_masses(OilRecord const& record) {
     for (std::size_t i = 0; i < plan_.demands.size(); ++i) {
         Density const density = plan_.streams[plan_.demands[i].root].density;
         add_series(produced[i], record.produced_by_day[i], density.in_base_units());
+        all_produced[i] += tonnes(record.produced[i], density);
         entered += tonnes(record.produced[i], density);
         inside_at_start += tonnes(record.inside_at_start[i], density);
         inside += tonnes(record.inside[i], density);
@@ -69,6 +73,8 @@ void OilTotals::add_masses(OilRecord const& record) {
         OilStream const& end = plan_.streams[plan_.outlets[i].end];
         add_series(sent[i], record.sent_by_day[i], end.density.in_base_units());
         add_series(delivered[i], record.delivered_by_day[i], end.density.in_base_units());
+        all_sent[i] += tonnes(record.sent[i], end.density);
+        all_delivered[i] += tonnes(record.in_the_end[plan_.outlets[i].end], end.density);
         left += tonnes(record.in_the_end[plan_.outlets[i].end], end.density);
     }
     for (std::size_t i = 0; i < plan_.streams.size(); ++i) {

@@ -36,9 +36,13 @@ public:
         std::vector<Tally> replications;
     };
 
-    std::vector<Series> produced;                      // by demand, t since the start
-    std::vector<Series> sent;                          // by outlet
-    std::vector<Series> delivered;                     // by outlet
+    std::vector<Series> produced;   // by demand, t since the start
+    std::vector<Series> sent;       // by outlet
+    std::vector<Series> delivered;  // by outlet
+    // Till the end, which may come within a day, t.
+    std::vector<double> all_produced;                  // by demand
+    std::vector<double> all_sent;                      // by outlet
+    std::vector<double> all_delivered;                 // by outlet
     std::vector<double> lost;                          // by demand, t
     std::vector<std::vector<Duration>> shut_in_since;  // of each replication
     std::vector<Times> times;                          // by outlet

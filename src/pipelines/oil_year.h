@@ -14,8 +14,8 @@
 namespace corridor {
 
 // One replication of an oil plan: rates stay between events, so time goes from event to event. What can happen is that
-// a tank is dry, full or back at its usual level, the mixture at the end of a line changes, a batch is pumped, a ship
-// begins, ends, lands or comes back, a month begins, weather closes or opens, an outage begins or ends. An event
+// a tank is dry, full, low or back at its usual level, the mixture at the end of a line changes, a batch is pumped, a
+// ship begins, ends, lands or comes back, a month begins, weather closes or opens, an outage begins or ends. An event
 // concerns what is near it: only that is caught up with, settled and foreseen anew.
 class OilYear {
 public:

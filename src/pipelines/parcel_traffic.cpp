@@ -208,7 +208,7 @@ bool ParcelTraffic::finish_loading(Scene const& scene, RunId id) {
 void ParcelTraffic::sail(Scene const& scene, RunId id, Parcel parcel) {
     scene.tell({ParcelEvent::What::sails, id, &parcel, scene.state.now});
     ParcelRun const& run = plan_.runs[id];
-    bool const is_last = !run.to && !run.unload_at && !run.fleet;
+    bool const is_last = run.ends_on_arrival();
     Duration const due = scene.state.now + voyage(id, parcel.number) + (is_last ? run.unloading : Duration{});
     put_to_sea(is_last ? to_market_ : at_sea_, {due, sent_++, id, false, std::move(parcel)});
 }

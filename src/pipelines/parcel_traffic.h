@@ -33,7 +33,8 @@ public:
     // REQUIRES: the plan outlives this.
     ParcelTraffic(OilPlan const& plan, std::uint64_t seed, std::uint32_t replication);
 
-    // Puts ashore what has come to a market by now without berths, which changes no flow, so once in the end is enough.
+    // Puts ashore what has come by now to markets where it is on arrival, which changes no flow, so once in the end is
+    // enough.
     void deliver(OilState& state, OilCurves& curves, Tell const& tell);
     // Does all else that can be done now where something has changed, and adds what changes by it.
     void act(OilState& state, OilMovement& movement, OilChanges& changes, Tell const& tell);

@@ -35,7 +35,7 @@ OilPlan random_plan() {
     StreamId const first = maker.by_line(arrived, on, rate(any(0, 150)));
     maker.by_line(arrived, aside, rate(any(0, 50)));
     StreamId const second = maker.by_line(other, on, rate(any(0, 150)));
-    maker.by_ships(first, ships, rate(any(0, 150)));
+    StreamId const shipped = maker.by_ships(first, ships, rate(any(0, 150)));
     maker.by_ships(second, ships, rate(any(0, 150)));
     PumpedLine& main_line = maker.made.lines[on];
     main_line.turndown = rate(any(0, 2) * 25);
@@ -45,6 +45,9 @@ OilPlan random_plan() {
     }
     if (any(0, 2) == 0) {
         maker.made.runs[ships].fleet = any(1, 4);
+    }
+    if (any(0, 3) == 0) {
+        maker.made.ceilings.push_back({"links.on", "On", any(20, 100) * 1e-9, {{first, 1.0}, {shipped, 1.0}}, {}});
     }
     for (LineId const line : {in, on, aside}) {
         if (any(0, 2) == 0) {

@@ -137,11 +137,25 @@ public:
                    "a line runs above its capacity");
             expect(rate <= VolumeRate{} || rate >= line.turndown * (1 - 1e-6), state, "a line runs below its turndown");
         }
+        for (Ceiling const& ceiling : plan_.ceilings) {
+            expect(used(state, ceiling) <= ceiling.rate * share_left(ceiling.reductions, state.now) * (1 + alike),
+                   state, "lines use more of a ceiling than it lets pass");
+        }
     }
 
     [[nodiscard]] std::string const& wrong() const { return wrong_; }
 
 private:
+    // Of a ceiling, by lines.
+    double used(OilState const& state, Ceiling const& ceiling) const {
+        double used = 0;
+        for (Ceiling::Use const& use : ceiling.uses) {
+            OilStream const& stream = plan_.streams[use.stream];
+            used += stream.line ? state.drawn(plan_, use.stream).in_base_units() * use.per_volume : 0;
+        }
+        return used;
+    }
+
     // What has been produced is inside, out or lost.
     void count(OilYear const& year, std::size_t demand) {
         OilState const& state = year.state();

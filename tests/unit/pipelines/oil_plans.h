@@ -33,8 +33,8 @@ private:
 };
 
 // One replication, and the first law that it broke: that at every event oil is conserved, by demand, to 1e-9 of what
-// there is, that no stock is below nothing and no tank above its room, and that no line runs below its turndown or
-// above its capacity.
+// there is, that no stock is below nothing and no tank above its room, that no line runs below its turndown or above
+// its capacity, and that lines keep to ceilings.
 struct Watched {
     OilRecord record;
     std::string wrong;

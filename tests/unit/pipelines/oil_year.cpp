@@ -1,5 +1,7 @@
 #include "pipelines/oil_year.h"
 
+#include <optional>
+
 #include <doctest/doctest.h>
 
 #include "unit/pipelines/oil_plans.h"
@@ -177,6 +179,30 @@ TEST_CASE("a line runs again when it has stood still between full tanks") {
     CHECK(sent(1, 60, 99) == doctest::Approx(2 * 39 * 24).epsilon(0.05));
 }
 
+TEST_CASE("nothing is held back any more for a line that has been stopped") {
+    OilPlanMaker maker{60 * day};
+    TankId const field = maker.tank(m3(5'000), {});
+    TankId const depot = maker.tank(m3(2'411), m3(1'610));
+    StreamId const light = maker.wells(field, rate(99));
+    StreamId const heavy = maker.wells(depot, rate(110), CargoId{1});
+    LineId const in = maker.line(field, depot, rate(95), {});
+    LineId const on = maker.line(depot, {}, rate(94), m3(132));
+    LineId const aside = maker.line(depot, {}, rate(64), m3(39));
+    StreamId const arrived = maker.by_line(light, in, rate(98));
+    maker.by_line(arrived, on, rate(134));
+    maker.by_line(arrived, aside, rate(12));
+    maker.by_line(heavy, on, rate(148));
+    // The depot is full by then. A quarter of 94 m3/h is less than the line's turndown, so it stands still.
+    maker.made.lines[on].turndown = rate(25);
+    maker.made.lines[on].reductions.push_back({137 * hour, 479 * hour, 0.75, 0});
+    OilRecord const record = run_checked(maker.plan());
+    // Aside goes as much as that line takes, and as much comes in.
+    double const sent = (record.sent_by_day[1].at(18) - record.sent_by_day[1].at(6)).in(cubic_metre);
+    CHECK(sent == doctest::Approx(64 * 12 * 24));
+    double const produced = (record.produced_by_day[0].at(18) - record.produced_by_day[0].at(6)).in(cubic_metre);
+    CHECK(produced == doctest::Approx(64 * 12 * 24));
+}
+
 TEST_CASE("ships lift what is nominated, parcel by parcel") {
     OilPlanMaker maker{100 * day};
     TankId const port = maker.tank(m3(50'000), m3(20'000));
@@ -187,6 +213,31 @@ TEST_CASE("ships lift what is nominated, parcel by parcel") {
     // 5,000 m3 every 50 hours: begun at hours 50, 100 ... 2,390 are sailed 10 hours later.
     CHECK(record.runs[run].parcels == 47);
     CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(47 * 5'000).epsilon(1e-9));
+}
+
+TEST_CASE("parcels are at a market when they arrive, on whatever hour the simulation ends") {
+    for (double const horizon : {60.0, 60.5}) {
+        CAPTURE(horizon);
+        OilPlanMaker maker{horizon * day};
+        TankId const port = maker.tank(no_limit, m3(20'000));
+        StreamId const wells = maker.wells(port, rate(100));
+        RunId const run = maker.ships(port, {}, m3(5'000), 10 * hour, 100 * hour);
+        StreamId const landed = maker.by_ships(wells, run, rate(100));
+        OilRecord const record = run_checked(maker.plan());
+        // Every 50 hours one begins to load; 10 + 100 + 10 hours later it is ashore: at hours 170, 220, 270 ...
+        auto const parcels = [&](std::size_t days) {
+            return record.delivered_by_day[0].at(days - 1).in(cubic_metre) / 5'000;
+        };
+        CHECK(parcels(7) == 0);
+        CHECK(parcels(8) == doctest::Approx(1));
+        CHECK(parcels(20) == doctest::Approx(7));
+        CHECK(record.delivered_by_day[0].size() == 60);
+        CHECK(parcels(60) == doctest::Approx(26));
+        // Hour 1,420 is before the end of either, hour 1,450 before that of the longer.
+        CHECK(record.in_the_end[landed].in(cubic_metre) == doctest::Approx(26 * 5'000));
+        CHECK(record.sent[0].in(cubic_metre) ==
+              doctest::Approx(record.in_the_end[landed].in(cubic_metre)).epsilon(0.15));
+    }
 }
 
 TEST_CASE("a fleet carries no more than its rounds") {
@@ -306,6 +357,108 @@ TEST_CASE("a ceiling holds what lines and ships carry under it") {
     maker.made.ceilings.push_back({"nodes.port", "Port", 25e-9, {{shipped, 1.0}}, {}});
     OilRecord const record = run_checked(maker.plan());
     CHECK(record.runs[run].carried.in(cubic_metre) == doctest::Approx(25 * 8760).epsilon(0.01));
+}
+
+TEST_CASE("ships wait for what lines leave them of a ceiling") {
+    OilPlanMaker maker{365 * day};
+    TankId const port = maker.tank(no_limit, m3(50'000));
+    StreamId const wells = maker.wells(port, rate(100));
+    LineId const line = maker.line(port, {}, rate(99.9), m3(10'000));
+    StreamId const pumped = maker.by_line(wells, line, rate(99.9));
+    RunId const run = maker.ships(port, {}, m3(20), hour, hour);
+    StreamId const shipped = maker.by_ships(wells, run, rate(50));
+    maker.made.ceilings.push_back({"nodes.port", "Port", 100e-9, {{pumped, 1.0}, {shipped, 1.0}}, {}});
+    OilRecord const record = run_checked(maker.plan());
+    // 0.1 m3/h are left: a parcel of 20 m3 comes up in 200 hours, 43 times in 8,760.
+    CHECK(record.runs[run].parcels == 43);
+    CHECK(record.lines[line].pumped.in(cubic_metre) == doctest::Approx(99.9 * 8760));
+    CHECK(record.events < 1000);
+}
+
+TEST_CASE("a line does not run at its turndown against a ceiling below that") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(100'000), m3(50'000));
+    StreamId const light = maker.wells(depot, rate(50));
+    StreamId const heavy = maker.wells(depot, rate(30), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(150), m3(10));
+    maker.made.lines[line].turndown = rate(60);
+    StreamId const first = maker.by_line(light, line, rate(50));
+    StreamId const second = maker.by_line(heavy, line, rate(20));
+    double most = 0;
+    SUBCASE("for one stream the other makes up") {
+        maker.made.ceilings.push_back({"c", "C", 15e-9, {{first, 1.0}}, {}});
+        most = 60 * 720;
+    }
+    SUBCASE("for both together it stands still") {
+        maker.made.ceilings.push_back({"c", "C", 40e-9, {{first, 1.0}, {second, 1.0}}, {}});
+    }
+    CHECK(run_checked(maker.plan()).lines[line].pumped.in(cubic_metre) == doctest::Approx(most));
+}
+
+TEST_CASE("a ceiling holds a grade that is pumped in batches") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(100'000), m3(50'000));
+    StreamId const light = maker.wells(depot, rate(50));
+    StreamId const heavy = maker.wells(depot, rate(50), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(150), m3(10));
+    maker.made.lines[line].batch = m3(1e6);
+    StreamId const first = maker.by_line(light, line, rate(50));
+    maker.by_line(heavy, line, rate(50));
+    maker.made.ceilings.push_back({"c", "C", 15e-9, {{first, 1.0}}, {}});
+    CHECK(run_checked(maker.plan()).lines[line].pumped.in(cubic_metre) == doctest::Approx(15 * 720));
+}
+
+TEST_CASE("a line whose grade is dry turns to another when enough of that has come") {
+    OilPlanMaker maker{60 * day};
+    TankId const depot = maker.tank(no_limit, {});
+    StreamId const slow = maker.wells(depot, rate(1));
+    StreamId const fast = maker.wells(depot, rate(10), CargoId{1});
+    LineId const line = maker.line(depot, {}, rate(50), m3(5'000));
+    maker.made.lines[line].batch = m3(30'000);
+    maker.by_line(slow, line, rate(1));
+    StreamId const arrived = maker.by_line(fast, line, rate(10));
+    OilPlan const plan = maker.plan();
+    OilRecord record{plan};
+    OilYear year{plan, Network{}, 42, 0, record};
+    std::optional<Duration> turned;
+    year.run([&](OilYear const& now) {
+        bool const is_turned = now.state().lines[line].grade == plan.streams[arrived].grade;
+        turned = !turned && is_turned ? std::optional{now.state().now} : turned;
+    });
+    // A tenth of a batch, 3,000 m3, at 10 m3/h.
+    REQUIRE(turned);
+    CHECK(turned->in(hour) == doctest::Approx(300));
+}
+
+TEST_CASE("where less than usual stands no more goes on than is nominated, from the moment on that it is so") {
+    OilPlanMaker maker{30 * day};
+    TankId const depot = maker.tank(m3(10'000), m3(4'000));
+    StreamId const wells = maker.wells(depot, rate(20));
+    LineId const aside = maker.line(depot, {}, rate(100), m3(10'000));
+    LineId const main = maker.line(depot, {}, rate(100), m3(100'000));
+    maker.made.lines[main].turndown = rate(25);
+    maker.by_line(wells, aside, rate(0));
+    maker.by_line(wells, main, rate(10));
+    OilRecord const record = run_checked(maker.plan());
+    // The main line takes 25 m3/h, aside go the 10 m3/h that are not nominated: until 20 m3, what comes in an hour, are
+    // missing of what usually stands, after 20 / 15 h.
+    CHECK(record.lines[aside].pumped.in(cubic_metre) == doctest::Approx(10 * 20.0 / 15));
+    CHECK(record.lines[main].pumped.in(cubic_metre) == doctest::Approx(25 * 720));
+}
+
+TEST_CASE("a tank that was dry is back at its usual level though that is less than it refills to") {
+    OilPlanMaker maker{30 * day};
+    TankId const field = maker.tank({}, {});
+    TankId const depot = maker.tank(m3(20'000), m3(10));
+    StreamId const wells = maker.wells(field, rate(100));
+    LineId const in = maker.line(field, depot, rate(100), {});
+    StreamId const stored = maker.by_line(wells, in, rate(100));
+    maker.by_line(stored, maker.line(depot, {}, rate(200), m3(1'000)), rate(90));
+    maker.made.lines[in].reductions.push_back({100 * hour, 110 * hour, 1.0, 0});
+    // Dry 10 m3 after hour 100, it gains 10 m3/h from hour 110 on until its usual 10 m3 stand there.
+    OilRecord const record = run_checked(maker.plan());
+    CHECK(record.tanks[depot].by_day.back().in(cubic_metre) == doctest::Approx(10));
+    CHECK(record.tanks[depot].greatest.in(cubic_metre) == doctest::Approx(10));
 }
 
 }  // namespace corridor::test
