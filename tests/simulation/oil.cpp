@@ -248,9 +248,25 @@ TEST_CASE("a line is filled out of what flows in and stands before it, or the sc
 
 TEST_CASE("figures of a pipe are refused where they say nothing") {
     std::string const file = "simulate tests/simulation/cases/terminal-scenario.yaml --quiet 2>&1 --set ";
+    Outcome const length = run(file + "'links.field-terminal.pipe.line-fill=1 km'");
+    CHECK(length.status == 3);
+    CHECK(length.output.find("a mass or a volume is wanted, such as '2.4 Mbbl'") != std::string::npos);
     Outcome const road = run(file + "'links.field-city.pipe.filled=20 %'");
     CHECK(road.status == 3);
     CHECK(road.output.find("only a link whose mode is of the family pipeline has one") != std::string::npos);
+}
+
+TEST_CASE("what follows of an error is not complained about as well") {
+    for (char const* const wrong : {"links.field-terminal.pipe.filled=-5 %", "nodes.field.storage=0 m3"}) {
+        CAPTURE(wrong);
+        Outcome const refused = run("simulate tests/simulation/cases/terminal-scenario.yaml --quiet 2>&1 --set '" +
+                                    std::string{wrong} + "'");
+        CHECK(refused.status == 3);
+        std::size_t const first = refused.output.find("error: ");
+        REQUIRE(first != std::string::npos);
+        CHECK(refused.output.find("error: ", first + 1) == std::string::npos);
+        CHECK(refused.output.find("warning: ") == std::string::npos);
+    }
 }
 
 TEST_CASE("what oil has not is refused") {
