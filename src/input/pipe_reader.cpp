@@ -104,10 +104,6 @@ void read_pipe(Draft& draft, Record& record, Link& link, Backing const& backing)
     read_profile(*pipe, link.pipe);
     static_cast<void>(pipe->text("note"));
     pipe->finish();
-    bool const is_pipeline = link.mode && draft.network.modes[link.mode].family == Family::pipeline;
-    if (link.mode && !is_pipeline) {
-        pipe->error("pipe: only a link whose mode is of the family pipeline has one");
-    }
 }
 
 }  // namespace corridor

@@ -53,6 +53,11 @@ std::vector<Fault> faults_of_changes(Applied const& applied) {
     return found;
 }
 
+bool has_errors(std::vector<Diagnostic> const& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::error; });
+}
+
 struct NetworkReading {
     Files files;
     Reading reading;
@@ -126,7 +131,8 @@ ScenarioInput read_scenario(std::filesystem::path const& file, std::vector<std::
         }
         planned = std::move(further.network);
     }
-    if (examine != nullptr) {
+    // What is wrong already would only bring complaints about what follows of it.
+    if (examine != nullptr && !has_errors(base.reading.diagnostics)) {
         for (Fault const& fault : examine(scenario, applied.network)) {
             base.reading.diagnostics.push_back(placed(base.reading, fault, *opened.chain.back()));
         }

@@ -38,6 +38,10 @@ bool Room::accepts(Dimension dimension) {
     return is_any_of(dimension, cargo_units) || dimension == train;
 }
 
+bool LiquidAmount::accepts(Dimension dimension) {
+    return dimension == volume || dimension == mass;
+}
+
 bool MassPerUnit::accepts(Dimension dimension) {
     return is_any_of(mass / dimension, cargo_units);
 }

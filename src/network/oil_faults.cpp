@@ -146,8 +146,7 @@ private:
         FigureRow const& row = network_.figures[figure.id()];
         Amount const stated{row.value, is_flow ? row.dimension * dimensions::time : row.dimension};
         if (!is_oil(stated.dimension)) {
-            error(path + key, key + (is_flow ? ": a mass or a volume in a time is wanted, such as '566 kbbl/day'"
-                                             : ": a mass or a volume is wanted, such as '2.4 Mbbl'"));
+            error(path + key, key + ": a mass or a volume in a time is wanted, such as '566 kbbl/day'");
             return std::nullopt;
         }
         if (stated.value == 0 && key != "turndown" && key != "interface") {

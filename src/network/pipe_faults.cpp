@@ -1,8 +1,12 @@
 #include "network/pipe_faults.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "corridor/network/fields.h"
+#include "corridor/network/line_fill.h"
 #include "corridor/units/measure.h"
 
 namespace corridor {
@@ -18,8 +22,13 @@ public:
         : figures_{network.figures}, network_{network}, link_{link}, path_{"links." + link.id + ".pipe"} {}
 
     std::vector<Fault> run() {
+        if (link_.mode && network_.modes[link_.mode].family != Family::pipeline) {
+            refuse();
+            return std::move(faults_);
+        }
         examine_bore();
         examine_shares();
+        examine_filled();
         examine_grade();
         examine_stations();
         examine_profile();
@@ -31,6 +40,24 @@ private:
         faults_.push_back({Severity::error, path_ + key, std::move(message)});
     }
     [[nodiscard]] Pipe const& pipe() const { return link_.pipe; }
+
+    // Of anything else than a pipeline.
+    void refuse() {
+        std::optional<std::string> key;
+        for_each_figure(pipe(), [&](std::string_view known, auto figure) {
+            key = figure && !key ? std::optional{"." + std::string{known}} : key;
+        });
+        if (key || pipe().grade || !pipe().stations.empty() || !pipe().profile.empty()) {
+            error(key.value_or(""), "pipe: only a link whose mode is of the family pipeline has one");
+        }
+    }
+
+    void examine_filled() {
+        if (pipe().filled && !line_fill(network_, link_)) {
+            error(".filled",
+                  "filled: the link states neither 'line-fill' nor 'length' and 'diameter', of which this is a share");
+        }
+    }
 
     void examine_bore() {
         Distance const diameter = pipe().diameter ? figures_.value(pipe().diameter) : Distance{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "corridor/pipelines/simulate_oil.h"
 #include "corridor/units/measure.h"
@@ -32,6 +33,7 @@ public:
         if (is_sound && has_oil(network_, scenario_)) {
             OilPlan const plan = plan_oil(network_, scenario_);
             examine_lines(plan);
+            examine_fills(plan);
             examine_parcels(plan);
         }
         return std::move(faults_);
@@ -90,15 +92,54 @@ private:
             if (line.fill <= Volume{}) {
                 warning(path, line.name + " states neither its line fill nor its bore: oil passes it in no time");
             }
-            Volume const standing = plan.tanks[line.from].usual;
-            if (line.unfilled > standing) {
-                error(path + ".pipe.filled", "filled: " + cubic_metres(line.unfilled) + " are wanted to fill " +
-                                                 line.name + " first, and the tanks before it hold " +
-                                                 cubic_metres(standing) + " at the start");
-            }
             examine_turndown(plan, line, path);
             examine_ceilings(plan, line, path);
         }
+    }
+
+    // Lines that begin empty take what fills them out of what stands before them and what flows in there. If all of
+    // that is too little to the end, nothing ever comes out of them.
+    void examine_fills(OilPlan const& plan) {
+        for (TankFarm const& tank : plan.tanks) {
+            Volume wanted;
+            std::set<StreamId> filling;
+            std::vector<PumpedLine const*> empty;
+            for (LineId const id : tank.lines_from) {
+                PumpedLine const& line = plan.lines[id];
+                if (line.unfilled > Volume{}) {
+                    wanted += line.unfilled;
+                    empty.push_back(&line);
+                    for (StreamId const stream : line.carried) {
+                        filling.insert(plan.streams[stream].parent);
+                    }
+                }
+            }
+            Volume const most = most_until_end(plan, filling);
+            if (wanted > most) {
+                std::string names = empty.front()->name;
+                for (std::size_t i = 1; i < empty.size(); ++i) {
+                    names += " and " + empty[i]->name;
+                }
+                error("links." + network_.links[empty.front()->links.front()].id + ".pipe.filled",
+                      "filled: " + cubic_metres(wanted) + " are wanted to fill " + names +
+                          " first, and before the simulation ends no more than " + cubic_metres(most) +
+                          " of what they carry can come there");
+            }
+        }
+    }
+
+    // What stands of streams at the start, and all that their wells give.
+    static Volume most_until_end(OilPlan const& plan, std::set<StreamId> const& streams) {
+        Volume most;
+        std::set<std::size_t> demands;
+        for (StreamId const stream : streams) {
+            most += plan.streams[stream].usual;
+            demands.insert(plan.streams[stream].demand);
+        }
+        for (std::size_t const demand : demands) {
+            most += plan.demands[demand].produced * plan.horizon;
+        }
+        return most;
     }
 
     // A ceiling over all that a line carries must let it run.

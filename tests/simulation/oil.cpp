@@ -209,30 +209,64 @@ TEST_CASE("two scenarios of oil are set side by side, outlet by outlet, over the
     CHECK(pair.at("first").at("demands") == calm.at("demands"));
 }
 
-// Of the 10,000 m3 that fill the line, four fifths are wanted first, and as much stands in the field's tanks.
-TEST_CASE("a line is filled out of the tanks before it, or the scenario is refused") {
+// Of the 10,000 m3 that fill the line, four fifths are wanted first; 10,000 m3 a day flow in.
+TEST_CASE("a line is filled out of what flows in and stands before it, or the scenario is refused") {
     std::string const file = "tests/simulation/cases/terminal-scenario.yaml";
     std::string const filled = " --set 'links.field-terminal.pipe.filled=20 %'";
-    json const answer = oil(file + filled);
-    balances(answer);
-    for (json const& facility : answer.at("facilities")) {
-        bool const is_filled = facility.at("id") == "links.field-terminal";
-        CHECK(facility.contains("filling_h") == is_filled);
-        if (is_filled) {
-            CHECK(facility.at("filling_h").get<double>() == doctest::Approx(0.8 * 24).epsilon(1e-6));
+    json const calm = terminal("terminal");
+    // Tanks at the field are no condition: what the wells give fills the line.
+    for (char const* const storage :
+         {"", " --set 'nodes.field.storage=15000 m3'", " --set 'nodes.field.storage=1 m3'"}) {
+        CAPTURE(storage);
+        json const answer = oil(file + filled + storage);
+        balances(answer);
+        for (json const& facility : answer.at("facilities")) {
+            bool const is_filled = facility.at("id") == "links.field-terminal";
+            CHECK(facility.contains("filling_h") == is_filled);
+            if (is_filled) {
+                CHECK(facility.at("filling_h").get<double>() == doctest::Approx(0.8 * 24).epsilon(1e-6));
+            }
         }
     }
-    json const calm = terminal("terminal");
+    json const answer = oil(file + filled);
     CHECK(calm.at("conservation").at("inside_at_start").get<double>() -
               answer.at("conservation").at("inside_at_start").get<double>() ==
           doctest::Approx(8000 * 0.8));
+    // What fills the line is missing at the far end, in its tanks or at its markets, and nowhere else.
+    CHECK(calm.at("conservation").at("entered") == answer.at("conservation").at("entered"));
     std::string const table = run("simulate " + file + filled + " --quiet").output;
     CHECK(table.find("is full after days") != std::string::npos);
     Outcome const refused =
-        run("simulate " + file + filled + " --set 'nodes.field.storage=15000 m3' --quiet 2>&1 >/dev/null");
+        run("simulate " + file + filled +
+            " --set 'links.field-terminal.pipe.line-fill=100000 m3' --set 'simulation.horizon=1 day' "
+            "--set 'nodes.field.storage=15000 m3' --quiet 2>&1 >/dev/null");
     CHECK(refused.status == 3);
-    CHECK(refused.output.find("error: filled: 8000 m3 are wanted to fill Field to Terminal first, and the tanks before "
-                              "it hold 7500 m3 at the start") != std::string::npos);
+    CHECK(refused.output.find("error: filled: 80000 m3 are wanted to fill Field to Terminal first, and before the "
+                              "simulation ends no more than 17500 m3 of what they carry can come there") !=
+          std::string::npos);
+}
+
+TEST_CASE("figures of a pipe are refused where they say nothing") {
+    std::string const file = "simulate tests/simulation/cases/terminal-scenario.yaml --quiet 2>&1 --set ";
+    Outcome const length = run(file + "'links.field-terminal.pipe.line-fill=1 km'");
+    CHECK(length.status == 3);
+    CHECK(length.output.find("a mass or a volume is wanted, such as '2.4 Mbbl'") != std::string::npos);
+    Outcome const road = run(file + "'links.field-city.pipe.filled=20 %'");
+    CHECK(road.status == 3);
+    CHECK(road.output.find("only a link whose mode is of the family pipeline has one") != std::string::npos);
+}
+
+TEST_CASE("what follows of an error is not complained about as well") {
+    for (char const* const wrong : {"links.field-terminal.pipe.filled=-5 %", "nodes.field.storage=0 m3"}) {
+        CAPTURE(wrong);
+        Outcome const refused = run("simulate tests/simulation/cases/terminal-scenario.yaml --quiet 2>&1 --set '" +
+                                    std::string{wrong} + "'");
+        CHECK(refused.status == 3);
+        std::size_t const first = refused.output.find("error: ");
+        REQUIRE(first != std::string::npos);
+        CHECK(refused.output.find("error: ", first + 1) == std::string::npos);
+        CHECK(refused.output.find("warning: ") == std::string::npos);
+    }
 }
 
 TEST_CASE("what oil has not is refused") {

@@ -57,6 +57,12 @@ struct Room {
         "a number of trains, containers, wagons or tonnes is wanted, such as '40 trains'";
 };
 
+// How much of a liquid fills something: "2.4 Mbbl", "12000 t".
+struct LiquidAmount : Room {
+    [[nodiscard]] static bool accepts(Dimension dimension);
+    static constexpr char const* wanted = "a mass or a volume is wanted, such as '2.4 Mbbl'";
+};
+
 // The mass or the value of one unit of a cargo: "22 t/FEU", "65 t/wagon"; a plain number of tonnes for "1 t/t".
 struct MassPerUnit {
     double value = 0;

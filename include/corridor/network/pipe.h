@@ -25,13 +25,13 @@ struct ProfilePoint {
 
 // What a pipeline is beyond a link: what stands in it, how it is run, and what drives the oil.
 struct Pipe {
-    Figure<Room> line_fill;       // what fills it
-    Figure<Share> filled;         // of that, when a simulation begins; none: all
-    Figure<Throughput> flow;      // usual, at which running time is line fill over flow
-    Figure<Throughput> turndown;  // the least at which it runs
-    Figure<Room> batch;           // of one grade, pumped after one another; none: grades are blended
-    Figure<Room> interface;       // lost between two batches of different grades
-    Figure<Distance> diameter;    // outer
+    Figure<LiquidAmount> line_fill;  // what fills it
+    Figure<Share> filled;            // of that, when a simulation begins; none: all
+    Figure<Throughput> flow;         // usual, at which running time is line fill over flow
+    Figure<Throughput> turndown;     // the least at which it runs
+    Figure<LiquidAmount> batch;      // of one grade, pumped after one another; none: grades are blended
+    Figure<LiquidAmount> interface;  // lost between two batches of different grades
+    Figure<Distance> diameter;       // outer
     Figure<Distance> wall;
     Figure<Distance> roughness;
     Figure<Share> drag_reduction;  // of friction, by an additive
