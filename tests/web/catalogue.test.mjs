@@ -1,0 +1,28 @@
+// The texts of the page in all its languages.
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const sources = fileURLToPath(new URL("../../src/report/html", import.meta.url));
+const read = async (language) => JSON.parse(await readFile(join(sources, "catalogue", `${language}.json`), "utf8"));
+const [en, ru, az] = await Promise.all(["en", "ru", "az"].map(read));
+const places = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+for (const [language, catalogue] of Object.entries({ ru, az })) {
+    it(`${language} says all that English says, with the same things put in`, () => {
+        assert.deepEqual(Object.keys(catalogue), Object.keys(en));
+        for (const [key, text] of Object.entries(catalogue)) {
+            assert.ok(text.trim().length > 0, key);
+            assert.deepEqual(places(text), places(en[key]), key);
+        }
+    });
+}
+
+it("holds no text that the page does not use", async () => {
+    const files = (await readdir(join(sources, "page"), { recursive: true })).filter((file) => file.endsWith(".js"));
+    const code = (await Promise.all(files.map((file) => readFile(join(sources, "page", file), "utf8")))).join("\n");
+    const unused = Object.keys(en).filter((key) => !code.includes(`"${key}"`) && !key.includes("."));
+    assert.deepEqual(unused.filter((key) => key !== "ownName"), []);
+});
