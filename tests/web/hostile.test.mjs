@@ -31,7 +31,7 @@ before(async () => {
     location: [${40 + i}, ${50 + 5 * i}]
     assumption: ${quoted(`because ${names[(i + 1) % names.length]}`)}
 `;
-    const link = (i) => `  l${i}: {between: [n${i}, n${i + 1}], mode: rail-1520, name: ${quoted(names[i])}, length: ${300 + i} km, speed: 30 km/h, tariff: 0.5 USD/FEU/km, assumption: ${quoted(names[i])}}
+    const link = (i) => `  l${i}: {between: [n${i}, n${i + 1}], mode: rail-1520, name: ${quoted(names[i])}, length: ${600 + i} km, speed: 30 km/h, tariff: 0.5 USD/FEU/km, assumption: ${quoted(names[i])}}
 `;
     await writeFile(work.file("network.yaml"), `name: ${quoted(names[0])}
 include: [${quoted(join(project, "networks/modes.yaml"))}]
@@ -42,7 +42,7 @@ ${names.slice(1).map((_, i) => link(i)).join("")}`);
     await writeFile(work.file("scenario.yaml"), `name: ${quoted(names[0])}
 network: network.yaml
 demand:
-  - {from: n0, to: n${names.length - 1}, cargo: container, volume: 10 FEU/week, value: 80000 USD/FEU, promise: 10 days}
+  - {from: n0, to: n${names.length - 1}, cargo: container, volume: 10 FEU/week, value: 80000 USD/FEU, promised: 40 days}
 corridors:
   one: {title: ${quoted(names[1])}, through: [n2]}
 shipper: {value-of-time: 55 USD/FEU/day}

@@ -155,7 +155,7 @@ describe("the map", () => {
     it("has labels that never touch one another", async () => {
         for (const name of ["compare", "capacity", "simulate-oil"]) {
             const { page } = await open(browser, pages[name]);
-            const boxes = await page.locator(".map .label").evaluateAll((labels) => labels.map((label) => {
+            const boxes = await page.locator(".map").first().locator(".label").evaluateAll((labels) => labels.map((label) => {
                 const { x, y, width, height } = label.getBBox();
                 return { text: label.textContent, x, y: y + 2, width, height: height - 4 };
             }));
