@@ -26,8 +26,8 @@ public:
     // "nodes.dostyk".
     void add_parts(std::vector<std::string> const& ids);
 
-    // "figures": {path, value, sources} and, where there are such, range_factors and the assumption; and "sources", the entries of the bibliography that
-    // these name by their number, from 0.
+    // "figures": {path, value, sources} and, where there are such, range_factors and the assumption; and "sources", the
+    // entries of the bibliography that these name by their number, from 0.
     void set(Value& values) const;
 
 private:

@@ -1,4 +1,4 @@
-const unitsPerDegree = 40; // as in ../world.mjs
+const unitsPerDegree = 30; // as in ../world.mjs
 const digits = new Map(
     [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((letter, value) => [letter, value]),
 );
