@@ -147,7 +147,7 @@ public:
 
 private:
     // Of a ceiling, by lines.
-    double used(OilState const& state, Ceiling const& ceiling) const {
+    [[nodiscard]] double used(OilState const& state, Ceiling const& ceiling) const {
         double used = 0;
         for (Ceiling::Use const& use : ceiling.uses) {
             OilStream const& stream = plan_.streams[use.stream];

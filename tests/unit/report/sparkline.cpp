@@ -53,6 +53,7 @@ TEST_CASE("a curve says where it begins and ends, its least and greatest, and wh
 
 TEST_CASE("a curve takes the room that there is") {
     std::vector<double> days;
+    days.reserve(365);
     for (int day = 0; day < 365; ++day) {
         days.push_back(day);
     }
