@@ -1,9 +1,11 @@
 // How the program runs: threads, seeds, signals.
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
@@ -87,8 +89,10 @@ private:
 TEST_CASE("Ctrl-C ends after the running replications, and what is done is reported") {
     Child const child{{CORRIDOR_PROGRAM, "simulate", "tests/simulation/cases/operations-scenario.yaml", "--format",
                        "json", "--quiet", "--replications", "1000000", "--threads=2", nullptr}};
-    // Half a second of work is some replications, and far from all of them.
-    while (child.worked().value_or(50) < 50) {
+    // Two seconds of work are some replications, even where the set-up of so many takes most of the first, and far from
+    // all of them.
+    while (child.worked().value_or(200) < 200) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
     child.interrupt();
     Outcome const outcome = child.end();
