@@ -21,7 +21,7 @@ struct TransitTime {
     Duration p80;
     Duration p90;
     Duration p95;
-    std::vector<Duration> curve;  // quantiles at `curve_steps` equal steps from 0 to 100 %
+    std::vector<Duration> curve;    // quantiles at `curve_steps` equal steps from 0 to 100 %
     std::optional<double> on_time;  // probability of keeping the promised time, if one is stated
 };
 
