@@ -1,9 +1,25 @@
 #include "report/csv.h"
 
+#include <charconv>
 #include <ostream>
+
+#include "report/cell_text.h"
 
 namespace corridor {
 namespace {
+
+bool is_number(std::string const& text) {
+    double number = 0;
+    char const* const begin = text.data() + (text.starts_with('+') ? 1 : 0);
+    auto const [stop, fault] = std::from_chars(begin, text.data() + text.size(), number);
+    return fault == std::errc{} && stop == text.data() + text.size();
+}
+
+// Names come from files of strangers: "=cmd|..." must not run where the file is opened.
+std::string guarded(std::string const& text) {
+    bool const is_formula = text.find_first_of("=+-@\t\r") == 0 && !is_number(text);
+    return is_formula ? "'" + text : text;
+}
 
 void write_csv_row(std::vector<std::string> const& cells, std::ostream& out) {
     bool first = true;
@@ -28,11 +44,33 @@ void write_csv_row(std::vector<std::string> const& cells, std::ostream& out) {
 void write_csv(TextTable const& table, std::ostream& out) {
     std::vector<std::string> titles;
     for (Column const& column : table.columns) {
-        titles.push_back(column.title);
+        titles.push_back(guarded(column.title));
     }
     write_csv_row(titles, out);
     for (auto const& row : table.rows) {
-        write_csv_row(row, out);
+        std::vector<std::string> cells;
+        cells.reserve(row.size());
+        for (std::string const& cell : row) {
+            cells.push_back(guarded(cell));
+        }
+        write_csv_row(cells, out);
+    }
+}
+
+void write_csv(Relation const& table, std::ostream& out) {
+    std::vector<std::string> titles;
+    for (Field const& field : table.fields) {
+        titles.push_back(guarded(field.name));
+    }
+    write_csv_row(titles, out);
+    for (auto const& row : table.rows) {
+        std::vector<std::string> cells;
+        cells.reserve(row.size());
+        for (Cell const& cell : row) {
+            auto const* const text = std::get_if<std::string>(&cell);
+            cells.push_back(text != nullptr ? guarded(valid_text(*text)) : text_of(cell));
+        }
+        write_csv_row(cells, out);
     }
 }
 

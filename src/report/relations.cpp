@@ -199,7 +199,8 @@ Cell cell_of(Value const& value) {
         return std::isfinite(*number) ? Cell{*number} : Cell{};
     }
     if (auto const* const whole = std::get_if<std::uint64_t>(&value.held())) {
-        return *whole;
+        // A whole number read back from JSON is the number that was written there, wherever a double holds it.
+        return *whole <= (std::uint64_t{1} << 53U) ? Cell{static_cast<double>(*whole)} : Cell{*whole};
     }
     auto const* const text = std::get_if<std::string>(&value.held());
     return text != nullptr ? Cell{*text} : Cell{};

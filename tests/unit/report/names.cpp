@@ -1,0 +1,49 @@
+#include <doctest/doctest.h>
+
+#include "report/cell_text.h"
+#include "report/database_views.h"
+#include "report/sheet_names.h"
+
+namespace corridor {
+namespace {
+
+TEST_CASE("sheets have names that spreadsheets take, each its own") {
+    CHECK(sheet_name("legs", {}) == "legs");
+    CHECK(sheet_name("Legs", {"legs"}) == "Legs_2");
+    CHECK(sheet_name("[x]:*?/\\", {}) == "_x______");
+    CHECK(sheet_name("'a'", {}) == "_a_");
+    CHECK(sheet_name("", {}) == "sheet");
+    CHECK(sheet_name("History", {}) == "History_");
+    std::string const name(40, 'x');
+    CHECK(sheet_name(name, {}) == std::string(31, 'x'));
+    CHECK(sheet_name(name, {std::string(31, 'x')}) == std::string(27, 'x'));
+    CHECK(sheet_name(name, {std::string(31, 'x'), std::string(27, 'x')}) == std::string(27, 'x') + "_2");
+}
+
+TEST_CASE("what is not UTF-8 becomes the mark for it, and the rest stays") {
+    CHECK(valid_text("Алматы 阿拉山口 🚂") == "Алматы 阿拉山口 🚂");
+    CHECK(valid_text("a\xFF"
+                     "b") ==
+          "a\xEF\xBF\xBD"
+          "b");
+    CHECK(valid_text("\xC0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD");          // overlong
+    CHECK(valid_text("\xED\xA0\x80").find("\xED") == std::string::npos);  // half a surrogate pair
+    CHECK(valid_text("\xE2\x82") == "\xEF\xBF\xBD\xEF\xBF\xBD");          // cut short
+    CHECK(valid_text(std::string{"a\0b", 3}) ==
+          "a\xEF\xBF\xBD"
+          "b");
+}
+
+TEST_CASE("spreadsheets count letters in UTF-16 units") {
+    CHECK(first_units("abc", 2) == "ab");
+    CHECK(first_units("阿拉山口", 2) == "阿拉");
+    CHECK(first_units("🚂🚂", 3) == "🚂");
+    CHECK(first_units("🚂", 1).empty());
+}
+
+TEST_CASE("a name in SQL is quoted") {
+    CHECK(quoted_name("a\"b") == "\"a\"\"b\"");
+}
+
+}  // namespace
+}  // namespace corridor
