@@ -10,6 +10,7 @@
 #include "cli/capacity.h"
 #include "cli/command_options.h"
 #include "cli/commands.h"
+#include "cli/deliver_files.h"
 #include "cli/exchange.h"
 #include "cli/messages.h"
 #include "cli/report.h"
@@ -58,8 +59,8 @@ constexpr std::array commands{
             "tntp, then its files of links, of trips and (optional) of nodes; or gmns, and a folder", 2, 4,
             "corridor import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp -o braess",
             run_import},
-    Command{"export", "A network in another format: geojson, gmns, tntp, csv", "FORMAT",
-            "geojson, gmns, tntp or csv, and a network or scenario", 2, 2,
+    Command{"export", "A network in another format: geojson, qgis, gmns, tntp, csv", "FORMAT",
+            "geojson, qgis, gmns, tntp or csv, and a network or scenario", 2, 2,
             "corridor export geojson networks/eurasia.yaml -o eurasia.geojson", run_export},
 };
 
@@ -91,6 +92,7 @@ bool is_mistyped(int argc, char** argv) {
 
 Exit guarded(Command const& command, Options const& options) {
     try {
+        demand_output(options);
         return command.run(options);
     } catch (InputError const& error) {
         complain(error, options);

@@ -87,7 +87,10 @@ void add_flow_options(CLI::App& command, Options& options) {
 }
 
 void add_report_options(CLI::App& command, Options& options) {
-    command.add_option("-o,--output", options.output, "File to write to instead of standard output");
+    // Words are not in the file; of its values everything else can be made.
+    command.add_option("--format", options.format, "What to make of the result; html if not stated")
+        ->check(CLI::IsMember({"html", "json", "csv", "xlsx", "sqlite", "geojson", "qgis", "simwrapper"}));
+    command.add_option("-o,--output", options.output, "File or folder to write to instead of standard output");
 }
 
 void add_exchange_options(CLI::App& command, Options& options) {
@@ -103,10 +106,11 @@ void add_options(CLI::App& command, Options& options, std::string const& name) {
         return;
     }
     command.add_option("--format", options.format, "How to write the answer")
-        ->check(CLI::IsMember({"table", "json", "csv", "markdown", "html"}));
+        ->check(CLI::IsMember(
+            {"table", "json", "csv", "markdown", "html", "xlsx", "sqlite", "geojson", "qgis", "simwrapper"}));
     command.add_option("-o,--output", options.output,
                        name == "import"   ? "Folder to write network.yaml and scenario.yaml to"
-                       : name == "export" ? "File (geojson) or folder (gmns, tntp, csv) to write to"
+                       : name == "export" ? "File (geojson) or folder (qgis, gmns, tntp, csv) to write to"
                                           : "File to write to instead of standard output");
     command.add_option("--seed", options.seed, "Seed of the random draws")->check(is_seed);
     command

@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include "cli/deliver_files.h"
 #include "cli/screen.h"
 
 namespace corridor {
@@ -38,6 +39,9 @@ bool write_file(std::filesystem::path const& file, std::string const& text) {
 }  // namespace
 
 void deliver(Report const& report, Options const& options) {
+    if (deliver_files(report, options)) {
+        return;
+    }
     std::ostringstream text;
     write(report, format_of(options.format), text, style_of_answer(options));
     deliver(text.str(), options);

@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/deliver.h"
+#include "cli/deliver_files.h"
 #include "cli/messages.h"
 #include "cli/write_folder.h"
 #include "corridor/exchange/csv_export.h"
@@ -15,6 +16,7 @@
 #include "corridor/exchange/tntp_export.h"
 #include "corridor/exchange/tntp_import.h"
 #include "corridor/findings/geojson.h"
+#include "corridor/findings/qgis_folder.h"
 #include "corridor/input/read.h"
 #include "corridor/network/nearest.h"
 
@@ -127,14 +129,19 @@ Exit run_export(Options const& options) {
     if (format == "gmns") {
         return to_gmns(options);
     }
-    if (format != "geojson" && format != "csv") {
-        refuse_format(format, "export to", {"geojson", "gmns", "tntp", "csv"});
+    if (format != "geojson" && format != "qgis" && format != "csv") {
+        refuse_format(format, "export to", {"geojson", "qgis", "gmns", "tntp", "csv"});
     }
     std::string const& file = options.files.at(1);
     Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
     if (format == "csv") {
         demand_folder(options);
         deliver(export_csv(network), options);
+        return Exit::answered;
+    }
+    if (format == "qgis") {
+        demand_folder(options);
+        deliver_folder(qgis_folder(geojson(network)), options);
         return Exit::answered;
     }
     deliver(to_json(geojson(network)), options);

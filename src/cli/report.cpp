@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "cli/deliver.h"
+#include "cli/deliver_files.h"
 #include "corridor/input/diagnostic.h"
 #include "corridor/report/read_json.h"
 #include "corridor/report/report.h"
@@ -61,6 +62,9 @@ std::string schema_of(Value const& values) {
 
 Exit run_report(Options const& options) {
     std::string const& file = options.files.front();
+    if (options.format == "csv" && !writes_folder(options)) {
+        throw std::invalid_argument{"'-o FOLDER/' is missing; of a saved result --format csv writes all tables"};
+    }
     Report report;
     try {
         report.values = read_json(read_all(file));
@@ -71,9 +75,9 @@ Exit run_report(Options const& options) {
         refuse(file, 1, 1,
                "this is no result of corridor; one that 'corridor compare … --format json' wrote is wanted");
     }
-    Options page = options;
-    page.format = "html";
-    deliver(report, page);
+    Options wanted = options;
+    wanted.format = options.format == "table" ? "html" : options.format;
+    deliver(report, wanted);
     return Exit::answered;
 }
 

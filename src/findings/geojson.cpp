@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corridor/findings/map_layers.h"
+
 namespace corridor {
 namespace {
 
@@ -22,6 +24,15 @@ Value feature(char const* type, Located located, Value coordinates, Value proper
         .set("properties", std::move(properties));
 }
 
+// As simplestyle has it; the dashes are an addition, for what is drawn in print.
+void add_look(Value& properties, Mode const& mode) {
+    LineLook const look = look_of(name_of(mode.family));
+    properties.set("family", name_of(mode.family))
+        .set("stroke", look.colour)
+        .set("stroke-width", 1.5)
+        .set("stroke-dasharray", look.dashes);
+}
+
 }  // namespace
 
 Value geojson(Network const& network) {
@@ -33,7 +44,8 @@ Value geojson(Network const& network) {
             : Located::no;
     for (Node const& node : network.nodes) {
         Value properties = Value::object();
-        properties.set("id", node.id)
+        properties.set("layer", "places")
+            .set("id", node.id)
             .set("name", node.name)
             .set("kind", name_of(node.kind))
             .set("country", node.country);
@@ -43,14 +55,17 @@ Value geojson(Network const& network) {
         features.add(feature("Point", located, position(node), std::move(properties)));
     }
     for (Link const& link : network.links) {
+        Value properties = Value::object();
+        properties.set("layer", "lines")
+            .set("id", link.id)
+            .set("mode", network.modes[link.mode].id)
+            .set("country", link.country)
+            .set("length_km", rounded(network.figures.value(link.length).in(kilometre), 3));
+        add_look(properties, network.modes[link.mode]);
         features.add(
             feature("LineString", located,
                     Value::list().add(position(network.nodes[link.from])).add(position(network.nodes[link.to])),
-                    Value::object()
-                        .set("id", link.id)
-                        .set("mode", network.modes[link.mode].id)
-                        .set("country", link.country)
-                        .set("length_km", rounded(network.figures.value(link.length).in(kilometre), 3))));
+                    std::move(properties)));
     }
     for (Service const& service : network.services) {
         Value line = Value::list();
@@ -61,11 +76,13 @@ Value geojson(Network const& network) {
         for (std::size_t i = 1; i < service.calls.size(); ++i) {
             line.add(position(network.nodes[service.calls[i]]));
         }
-        features.add(feature("LineString", located, std::move(line),
-                             Value::object()
-                                 .set("id", service.id)
-                                 .set("name", service.name)
-                                 .set("mode", network.modes[service.mode].id)));
+        Value properties = Value::object();
+        properties.set("layer", "lines")
+            .set("id", service.id)
+            .set("name", service.name)
+            .set("mode", network.modes[service.mode].id);
+        add_look(properties, network.modes[service.mode]);
+        features.add(feature("LineString", located, std::move(line), std::move(properties)));
     }
     return Value::object().set("type", "FeatureCollection").set("features", std::move(features));
 }

@@ -135,7 +135,7 @@ TEST_CASE("an export writes where it is told, in a format that there is") {
     CHECK(run("export tntp networks/small/two-ways-scenario.yaml -o '" + (where / "x").string() + "' 2>/dev/null")
               .status == 1);
     CHECK(run("export gnms networks/small/two-ways.yaml 2>&1").output ==
-          "corridor: 'gnms' is no known format to export to; known are geojson, gmns, tntp, csv; did you mean "
+          "corridor: 'gnms' is no known format to export to; known are geojson, qgis, gmns, tntp, csv; did you mean "
           "'gmns'?\n");
     CHECK(count_of(where) == 0);
 }

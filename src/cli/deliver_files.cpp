@@ -1,0 +1,130 @@
+#include "cli/deliver_files.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include "cli/deliver.h"
+#include "cli/write_folder.h"
+#include "corridor/findings/dashboard.h"
+#include "corridor/findings/map_layers.h"
+#include "corridor/findings/qgis_folder.h"
+#include "report/database.h"
+#include "report/relations.h"
+#include "report/table_folder.h"
+#include "report/workbook.h"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What people watch and no table holds.
+std::vector<std::string> const no_tables{"playback"};
+
+bool is_folder_name(std::string const& name) {
+    return name.ends_with('/') || (!name.empty() && fs::is_directory(name));
+}
+
+// A folder of its own for what must be written under a name before its bytes are known.
+class Scratch {
+public:
+    Scratch() : path_{(fs::temp_directory_path() / "corridor-XXXXXX").string()} {
+        if (mkdtemp(path_.data()) == nullptr) {
+            throw std::runtime_error{"cannot write to the folder for temporary files '" +
+                                     fs::temp_directory_path().generic_string() + "'"};
+        }
+    }
+    Scratch(Scratch const&) = delete;
+    Scratch& operator=(Scratch const&) = delete;
+    ~Scratch() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    [[nodiscard]] fs::path file() const { return fs::path{path_} / "file"; }
+
+private:
+    std::string path_;
+};
+
+std::string workbook_bytes(std::vector<Relation> const& tables) {
+    Scratch const scratch;
+    write_xlsx(tables, scratch.file().string());
+    std::ifstream stream{scratch.file(), std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
+    if (!stream || bytes.empty()) {
+        throw std::runtime_error{"cannot read back the workbook"};
+    }
+    return bytes;
+}
+
+// A folder that an earlier writing left there names its files.
+std::vector<std::string> files_before(fs::path const& folder) {
+    std::ifstream stream{folder / table_list_name, std::ios::binary};
+    std::string const text{std::istreambuf_iterator<char>{stream}, {}};
+    return stream || !text.empty() ? listed_files(text) : std::vector<std::string>{};
+}
+
+}  // namespace
+
+void deliver_folder(std::vector<NamedText> const& files, Options const& options) {
+    Folder folder;
+    for (NamedText const& file : files) {
+        folder.files.push_back({file.name, file.text});
+    }
+    folder.earlier = files_before(options.output);
+    // All that a map may be made of; which layers there are is another matter.
+    for (char const* const layer : {"lines", "legs", "places"}) {
+        folder.earlier.push_back(std::string{layer} + ".geojson");
+        folder.earlier.push_back(std::string{layer} + ".qml");
+    }
+    write_folder(folder, options.output);
+}
+
+bool writes_folder(Options const& options) {
+    return options.format == "qgis" || options.format == "simwrapper" ||
+           (options.format == "csv" && is_folder_name(options.output));
+}
+
+void demand_output(Options const& options) {
+    bool const is_missing = options.output.empty() || options.output == "-";
+    if (is_missing && (options.format == "xlsx" || options.format == "sqlite")) {
+        throw std::invalid_argument{"'-o FILE' is missing; --format " + options.format + " writes no text"};
+    }
+    if (is_missing && (options.format == "qgis" || options.format == "simwrapper")) {
+        throw std::invalid_argument{"'-o FOLDER' is missing; --format " + options.format +
+                                    " writes more than one file"};
+    }
+}
+
+bool deliver_files(Report const& report, Options const& options) {
+    demand_output(options);
+    if (options.format == "geojson") {
+        deliver(to_json(map_layers(report.values)), options);
+        return true;
+    }
+    if (options.format == "qgis") {
+        deliver_folder(qgis_folder(map_layers(report.values)), options);
+        return true;
+    }
+    if (!writes_folder(options) && options.format != "xlsx" && options.format != "sqlite") {
+        return false;
+    }
+    std::vector<Relation> const tables = relations_of(report.values, no_tables);
+    if (options.format == "xlsx") {
+        deliver(workbook_bytes(tables), options);
+    } else if (options.format == "sqlite") {
+        deliver(to_sqlite(tables), options);
+    } else {
+        std::vector<NamedText> files =
+            options.format == "simwrapper" ? dashboard_files(report.values) : std::vector<NamedText>{};
+        deliver_folder(table_folder(tables, std::move(files)), options);
+    }
+    return true;
+}
+
+}  // namespace corridor

@@ -1,0 +1,157 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "support/program.h"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+using test::run;
+
+// A folder that is gone afterwards.
+class Scratch {
+public:
+    Scratch() : path_{fs::temp_directory_path() / ("corridor-exports-" + std::to_string(getpid()))} {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    ~Scratch() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Scratch(Scratch const&) = delete;
+    Scratch& operator=(Scratch const&) = delete;
+    [[nodiscard]] std::string file(std::string const& name) const { return (path_ / name).string(); }
+
+private:
+    fs::path path_;
+};
+
+std::string bytes_of(std::string const& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+// Whether the readers of others find in a file what the JSON result says.
+bool reads_back(std::string const& what, std::string const& file, std::string const& result) {
+    // The machine's own Python, for which the packages of the tests are installed.
+    std::string const command = std::string{"/usr/bin/python3 '"} + PROJECT_FOLDER + "/tests/exports/read_back.py' " +
+                                what + " '" + file + "' '" + result + "'";
+    return std::system(command.c_str()) == 0;  // NOLINT(concurrency-mt-unsafe)
+}
+
+struct Export {
+    char const* format;
+    char const* check;
+    char const* name;
+};
+constexpr Export exports[] = {{"xlsx", "xlsx", "result.xlsx"}, {"sqlite", "sqlite", "result.sqlite"},
+                              {"csv", "csv", "tables/"},       {"geojson", "geojson", "map.geojson"},
+                              {"qgis", "qgis", "map/"},        {"simwrapper", "simwrapper", "dashboard/"}};
+
+void check_all(std::string const& question) {
+    CAPTURE(question);
+    Scratch const scratch;
+    std::string const result = scratch.file("result.json");
+    int const status = run(question + " --format json --quiet -o " + result).status;
+    REQUIRE(status < 2);
+    for (Export const& written : exports) {
+        CAPTURE(written.format);
+        std::string const file = scratch.file(written.name);
+        // A saved result gives the same as the answer itself.
+        CHECK(run("report " + result + " --format " + written.format + " -o " + file).status == 0);
+        CHECK(reads_back(written.check, file, result));
+    }
+}
+
+TEST_CASE("what compare, simulate and assign export is read back by other programs") {
+    check_all("compare scenarios/china-europe.yaml");
+    check_all("simulate scenarios/china-europe.yaml --replications 2");
+    check_all("assign scenarios/growth-2030.yaml --iterations 50");
+    check_all("simulate scenarios/kazakh-crude.yaml --replications 1");
+}
+
+TEST_CASE("a command writes the same bytes each time, and the same as from its saved result") {
+    Scratch const scratch;
+    std::string const question = "compare scenarios/china-turkiye.yaml ";
+    std::string const result = scratch.file("result.json");
+    REQUIRE(run(question + "--format json -o " + result).status == 0);
+    for (std::string const format : {"xlsx", "sqlite", "geojson"}) {
+        CAPTURE(format);
+        REQUIRE(run(question + "--format " + format + " -o " + scratch.file("a")).status == 0);
+        sleep(1);  // no file says when it was made
+        REQUIRE(run("report " + result + " --format " + format + " -o " + scratch.file("b")).status == 0);
+        CHECK(!bytes_of(scratch.file("a")).empty());
+        CHECK((bytes_of(scratch.file("a")) == bytes_of(scratch.file("b"))));
+    }
+}
+
+TEST_CASE("a file is demanded before the answer is worked out") {
+    for (std::string const format : {"xlsx", "sqlite", "qgis", "simwrapper"}) {
+        CHECK(run("simulate no-such.yaml --format " + format + " 2>/dev/null").status == 2);
+        CHECK(run("simulate no-such.yaml --format " + format + " -o - 2>/dev/null").status == 2);
+    }
+    CHECK(run("compare scenarios/china-europe.yaml --format xlsx 2>&1").output.find("'-o FILE' is missing") !=
+          std::string::npos);
+}
+
+TEST_CASE("a folder with other things in it is left alone, and one of ours is replaced") {
+    Scratch const scratch;
+    std::string const folder = scratch.file("tables/");
+    REQUIRE(run("compare scenarios/china-europe.yaml --format csv -o " + folder).status == 0);
+    CHECK(fs::exists(folder + "legs.csv"));
+    REQUIRE(run("check scenarios/china-europe.yaml --format csv -o " + folder).status == 0);
+    CHECK(!fs::exists(folder + "legs.csv"));
+    CHECK(fs::exists(folder + "assumptions.csv"));
+    std::ofstream{folder + "thesis.doc"} << "mine";
+    CHECK(run("compare scenarios/china-europe.yaml --format csv -o " + folder + " 2>/dev/null").status == 2);
+    CHECK(bytes_of(folder + "thesis.doc") == "mine");
+    CHECK(!fs::exists(folder + "legs.csv"));
+}
+
+TEST_CASE("a network is exported as a map with styles, too") {
+    Scratch const scratch;
+    REQUIRE(run("export qgis networks/eurasia.yaml -o " + scratch.file("map/") + " --quiet").status == 0);
+    CHECK(reads_back("qgis", scratch.file("map/"), ""));
+}
+
+TEST_CASE("hostile texts survive") {
+    std::string controls;
+    for (char letter = 1; letter < 32; ++letter) {
+        controls += letter;
+    }
+    nlohmann::json result;
+    result["schema"] = {{"name", "corridor-compare"}, {"version", 1}};
+    result["items"] = nlohmann::json::array();
+    for (std::string const& name :
+         {std::string{"=cmd|' /C calc'!A0"}, std::string{"+1+1"}, std::string{"-1.5"}, std::string{"-1.5x"},
+          std::string{"@SUM(A1)"}, std::string{"\t=1"}, std::string{"'); DROP TABLE items; --"},
+          std::string{"a,\"b\"\nc\r\nd"}, controls, std::string{"[a]:b*c?d/e\\f"}, std::string(40'000, 'x'),
+          std::string{"_x0041_"}, std::string{"Алматы 阿拉山口 🚂"}, std::string{"a\0b", 3}, std::string{" "}}) {
+        result["items"].push_back({{"name", name}, {"cost_usd", 1}});
+    }
+    // As names of tables and columns, too.
+    for (char const* const key : {"=1+1", "a'b\"c;--", "[x]:*?/\\", "History", "sqlite_master", "select", "SELECT",
+                                  "a very long name of a table that no sheet can have, one"}) {
+        result[key] = nlohmann::json::array({{{key, "=1"}, {"id", "'"}, {"name", "a\"b"}, {"n", 1}},
+                                             {{key, 2}, {"id", "b"}, {"name", "c'd"}, {"n", 2}}});
+    }
+    Scratch const scratch;
+    std::string const file = scratch.file("result.json");
+    std::ofstream{file} << result.dump();
+    CHECK(run("report " + file + " --format xlsx -o " + scratch.file("book.xlsx")).status == 0);
+    CHECK(run("report " + file + " --format sqlite -o " + scratch.file("base.sqlite")).status == 0);
+    CHECK(run("report " + file + " --format csv -o " + scratch.file("tables/")).status == 0);
+    CHECK(reads_back("hostile", scratch.file(""), file));
+}
+
+}  // namespace
+}  // namespace corridor
