@@ -123,6 +123,16 @@ TEST_CASE("a network is exported as a map with styles, too") {
     CHECK(reads_back("qgis", scratch.file("map/"), ""));
 }
 
+TEST_CASE("the recipe for pandas works") {
+    Scratch const scratch;
+    std::string const compare = "compare scenarios/china-europe.yaml --format ";
+    REQUIRE(run(compare + "csv -o " + scratch.file("tables/")).status == 0);
+    REQUIRE(run("simulate scenarios/china-europe.yaml --replications 2 --quiet --format sqlite -o " +
+                scratch.file("simulate.sqlite"))
+                .status == 0);
+    CHECK(reads_back("recipe", scratch.file(""), ""));
+}
+
 TEST_CASE("hostile texts survive") {
     std::string controls;
     for (char letter = 1; letter < 32; ++letter) {

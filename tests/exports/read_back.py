@@ -6,6 +6,7 @@ usage: read_back.py xlsx|sqlite|csv|geojson|qgis|simwrapper EXPORT [RESULT.json]
 import csv
 import json
 import math
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -285,6 +286,18 @@ def check_hostile(path, result):
         assert cell[:1] not in ("=", "+", "-", "@", "\t", "\r") or cell == "-1.5", cell
     assert all(len(sheet.title) <= 31 for sheet in book.worksheets)
 
+
+def check_recipe(path, result):
+    """The recipe for pandas in docs/files.md, run in a folder that holds what it asks for."""
+    del result
+    text = (Path(__file__).parents[2] / "docs" / "files.md").read_text(encoding="utf-8")
+    recipe = text.split("```python\n")[1].split("```")[0]
+    os.chdir(path)
+    exec(compile(recipe, "docs/files.md", "exec"), {"print": lambda table: printed.append(table)})
+    assert len(printed) == 3 and all(len(table) > 0 for table in printed)
+
+
+printed = []
 
 if __name__ == "__main__":
     _, what, export, *rest = [word for word in sys.argv if word]
