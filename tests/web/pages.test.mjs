@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { axeSource, corridor, folder, launch, open, results } from "./support.mjs";
+import { axeSource, corridor, drawn, folder, launch, open, results } from "./support.mjs";
 
 let browser;
 let work;
@@ -45,6 +45,7 @@ describe("every kind of result", () => {
             await page.setViewportSize({ width: 1280, height: 900 });
             for (const language of ["ru", "az", "en"]) {
                 await page.locator("header select").selectOption(language);
+                await drawn(page);
                 assert.equal(await page.locator("html").getAttribute("lang"), language);
                 assert.doesNotMatch(await page.locator("body").innerText(), unfinished);
             }
@@ -177,6 +178,23 @@ describe("the map", () => {
         assert.equal(colours.size, 3);
         await page.close();
     });
+});
+
+it("is whole on paper, even if it is printed before it is drawn", async () => {
+    const { page } = await open(browser, pages.compare);
+    const [early, printed] = await page.evaluate(() => {
+        const languages = document.querySelector("header select");
+        const count = () => document.querySelectorAll("main section").length;
+        languages.value = "ru";
+        languages.dispatchEvent(new Event("change"));
+        const before = count();
+        window.dispatchEvent(new Event("beforeprint"));
+        return [before, count()];
+    });
+    await drawn(page);
+    assert.ok(early < printed);
+    assert.equal(printed, await page.locator("main section").count());
+    await page.close();
 });
 
 it("prints on A4 without anything cut off", async () => {

@@ -56,6 +56,12 @@ export const launch = () => chromium.launch({
         "--disable-component-update", "--disable-sync"],
 });
 
+// What lies below the first screen is drawn after it, charts when they know their width.
+export async function drawn(page) {
+    await page.waitForSelector("main:not([aria-busy]) .panel");
+    await page.waitForTimeout(100);
+}
+
 // A page on which nothing went wrong and that asked for nothing: `complaints` says what did.
 export async function open(browser, file, options = {}) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
@@ -70,8 +76,7 @@ export async function open(browser, file, options = {}) {
         }
     });
     await page.goto(address + (options.hash ?? ""));
-    await page.waitForSelector("main .panel");
-    await page.waitForTimeout(100);
+    await drawn(page);
     return { page, complaints };
 }
 

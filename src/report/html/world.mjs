@@ -5,7 +5,7 @@ import { topology } from "topojson-server";
 import { filter, filterAttachedWeight, presimplify, simplify } from "topojson-simplify";
 
 const [west, south, east, north] = [-27, -42, 151, 78];
-const leastArea = 0.06; // square degrees: smaller corners and islands are not seen on a page
+const leastArea = 0.08; // square degrees: smaller corners and islands are not seen on a page
 export const unitsPerDegree = 30;
 
 const isInside = (ring) => ring.some(([x, y]) => x > west && x < east && y > south && y < north);

@@ -87,7 +87,7 @@ export function stackedBars(texts, label, rows, { show, unit }) {
 // A bar a row, with a mark at a threshold: rows [{title, value, text, state?}]. The numbers stand beside the bars, and in
 // a table behind them unless another one has them.
 export function barsWithTable(texts, label, rows, options) {
-    return [bars(texts, label, rows, options), asTable(texts, sortable(texts, label, [
+    return [bars(texts, label, rows, options), asTable(texts, () => sortable(texts, label, [
         { title: label, value: (row) => row.title },
         { title: texts.t("value"), isNumber: true, value: (row) => row.value, show: (row) => row.text },
     ], rows))];
@@ -144,7 +144,7 @@ export function smallSeries(texts, series, { start, show, unit, band }) {
                     months.map((i) => text(x(i), height - 6, "start", texts.month(day(i)))),
                     text(width - 4, 10, "end", `${show(top)} ${unit ?? ""}`));
             }));
-    })), asTable(texts, monthMeans(texts, series, day, days, show))];
+    })), asTable(texts, () => monthMeans(texts, series, day, days, show))];
 }
 
 function monthMeans(texts, series, day, days, show) {

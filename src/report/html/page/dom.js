@@ -1,12 +1,25 @@
-// Elements are made with these two alone, so that what comes from a file can only ever become text.
+import { later } from "./later.js";
+
+// Elements are made with these alone, so that what comes from a file can only ever become text. Of children, null and
+// false stand for nothing, and a function for what it will return: that is drawn later, in its place.
+
+const nodesOf = (children) => [children].flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (typeof child === "function" ? placeOf(child) : child));
+
+function placeOf(draw) {
+    const place = document.createComment("");
+    later(() => place.isConnected && place.replaceWith(...nodesOf(draw())));
+    return place;
+}
 
 function append(element, children) {
-    for (const child of children.flat(Infinity)) {
-        if (child !== null && child !== undefined && child !== false) {
-            element.append(child);
-        }
-    }
+    element.append(...nodesOf(children));
     return element;
+}
+
+export function refill(element, ...children) {
+    element.replaceChildren(...nodesOf(children));
 }
 
 function setAll(element, attributes) {

@@ -78,7 +78,7 @@ export class Evidence {
             const assumed = this.figures.filter((figure) => figure.assumption).length;
             const range = (figure) => figure.range_factors &&
                 `× ${number(figure.range_factors[0], 2)} – ${number(figure.range_factors[1], 2)}`;
-            const table = sortable(this.texts, t("figures"), [
+            const table = () => sortable(this.texts, t("figures"), [
                 { title: t("figure"), value: (f) => f.path, show: (f) => h("code", {}, f.path) },
                 { title: t("value"), value: (f) => f.value },
                 { title: t("range"), value: range },
@@ -92,12 +92,12 @@ export class Evidence {
         if (this.assumptions.length > 0) {
             panels.push(panel({ title: t("assumptions"), note: t("assumptionsNote"), wide: true }, h("details", { open: this.assumptions.length < 12 },
                 h("summary", {}, t("showAssumptions", { count: number(this.assumptions.length) })),
-                h("ol", { class: "references assumed" }, this.assumptions.map((why, i) => h("li", { id: `assumption-${i + 1}` }, why))))));
+                () => h("ol", { class: "references assumed" }, this.assumptions.map((why, i) => h("li", { id: `assumption-${i + 1}` }, why))))));
         }
         if (this.sources.length > 0) {
             panels.push(panel({ title: t("sources"), wide: true }, h("details", { open: this.sources.length < 12 },
                 h("summary", {}, t("showSources", { count: number(this.sources.length) })),
-                h("ol", { class: "references" }, this.sources.map((source, i) =>
+                () => h("ol", { class: "references" }, this.sources.map((source, i) =>
                     h("li", { id: `source-${i + 1}` }, [source.publisher, source.title, source.year].filter(Boolean).join(", "), " ",
                         h("span", { class: "address" }, source.url)))))));
         }

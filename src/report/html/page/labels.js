@@ -1,11 +1,15 @@
 let ruler = null;
+const widths = new Map();
 
 function widthOf(text, kind) {
-    ruler ??= document.createElement("canvas").getContext("2d");
-    const family = getComputedStyle(document.body).fontFamily;
-    ruler.font = `${kind === "place" ? "600 12px" : "11px"} ${family}`;
-    const spacing = kind === "country" ? 1.1 * text.length : 0;
-    return ruler.measureText(text).width + spacing;
+    const font = kind === "place" ? "600 12px" : "11px";
+    const key = `${font} ${text}`;
+    if (!widths.has(key)) {
+        ruler ??= document.createElement("canvas").getContext("2d");
+        ruler.font = `${font} ${getComputedStyle(document.body).fontFamily}`;
+        widths.set(key, ruler.measureText(text).width);
+    }
+    return widths.get(key) + (kind === "country" ? 1.1 * text.length : 0);
 }
 
 const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

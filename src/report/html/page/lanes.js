@@ -23,12 +23,19 @@ adriaticMouth-adriatic adriatic-trieste portSaid-levant levant-crete singapore-m
 madagascar-cape cape-westAfrica westAfrica-dakar dakar-canaries canaries-vicente canaries-gibraltar shanghai-yellowSea
 yellowSea-bohai shanghai-korea korea-japan korea-yellowSea sardinia-genoa portSaid-aegean`;
 
-const neighbours = new Map(Object.keys(points).map((name) => [name, []]));
-for (const edge of edges.split(/\s+/)) {
-    const [a, b] = edge.split("-");
-    const length = geoDistance(points[a], points[b]);
-    neighbours.get(a).push([b, length]);
-    neighbours.get(b).push([a, length]);
+let lanes = null;
+
+function neighboursOf(name) {
+    if (!lanes) {
+        lanes = new Map(Object.keys(points).map((point) => [point, []]));
+        for (const edge of edges.split(/\s+/)) {
+            const [a, b] = edge.split("-");
+            const length = geoDistance(points[a], points[b]);
+            lanes.get(a).push([b, length]);
+            lanes.get(b).push([a, length]);
+        }
+    }
+    return lanes.get(name);
 }
 
 const atSea = 0.19; // radians, some 1,200 km: shorter passages are drawn straight
@@ -45,7 +52,7 @@ export function seaWay(from, to) {
         const [name, [length, before]] = [...open].reduce((a, b) => (a[1][0] <= b[1][0] ? a : b));
         open.delete(name);
         best.set(name, [length, before]);
-        for (const [next, step] of neighbours.get(name)) {
+        for (const [next, step] of neighboursOf(name)) {
             if (open.has(next) && length + step < open.get(next)[0]) {
                 open.set(next, [length + step, name]);
             }

@@ -1,10 +1,11 @@
-import { h } from "./dom.js";
+import { h, refill } from "./dom.js";
 import { Evidence, openWhenLedTo } from "./evidence.js";
+import { afresh, drawAll } from "./later.js";
 import { panel } from "./panel.js";
 import { unpacked } from "./packed.js";
 import { preferredLanguage, textsIn } from "./texts.js";
 import { Places } from "./ways.js";
-import { readWorld } from "./world.js";
+import { worldOf } from "./world.js";
 import { compareView } from "./views/compare.js";
 import { assignView, capacityView } from "./views/flows.js";
 import { genericView } from "./views/generic.js";
@@ -72,7 +73,7 @@ function repeat(result, texts) {
             h("ul", { class: "inputs" }, (main.inputs ?? []).map((input) => h("li", {}, h("code", {}, input.name), " ", h("code", { class: "hash" }, input.hash))))));
 }
 
-function render(result, state) {
+function render(result, state, whenDrawn = () => {}) {
     const texts = textsIn(state.language, state.catalogues);
     const root = document.documentElement;
     root.lang = state.language;
@@ -81,11 +82,16 @@ function render(result, state) {
     }
     const context = contextOf(result, texts, state.world);
     const view = views[result.schema?.name] ?? genericView;
+    const main = h("main", { id: "answer", "aria-busy": "true" });
+    afresh(() => {
+        main.removeAttribute("aria-busy");
+        whenDrawn();
+    });
+    refill(main, view(context, result), () => h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts)));
     document.getElementById("page").replaceChildren(
         h("a", { class: "skip", href: "#answer" }, texts.t("skip")),
         header(result, texts, state),
-        h("main", { id: "answer" }, [view(context, result)].flat(Infinity).filter(Boolean),
-            h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts))),
+        main,
         h("footer", {}, h("p", {}, texts.t("footer"))),
         context.evidence.tip);
 }
@@ -96,9 +102,9 @@ async function start() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
-    render(result, { catalogues, world: readWorld(world), language: preferredLanguage(catalogues), theme: null });
-    openWhenLedTo();
+    render(result, { catalogues, world: worldOf(world), language: preferredLanguage(catalogues), theme: null }, openWhenLedTo);
 }
 
 addEventListener("hashchange", openWhenLedTo);
+addEventListener("beforeprint", drawAll);
 start();

@@ -1,5 +1,6 @@
 import { geoAzimuthalEqualArea, geoDistance, geoPath } from "d3-geo";
 import { h, newId, svg } from "./dom.js";
+import { later } from "./later.js";
 import { placeLabels } from "./labels.js";
 import { pathThrough } from "./scale.js";
 
@@ -36,6 +37,7 @@ function graticuleLines() {
 }
 
 // A map of what a result has to do with.
+//   world(): the land and borders under it
 //   ways: [{title, colour, legs: [{family, calls}], width?}], drawn side by side where they share a stretch
 //   marks: [{id, rank, size?, kind?, text?}], places; of labels that would collide the lower rank gives way
 export function worldMap({ world, places, ways, marks, texts, label, height: wantedHeight }) {
@@ -45,9 +47,6 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
     const view = { k: 1, x: 0, y: 0 };
     let size = { width: 0, height: 0 };
     let projection = null;
-    let land = null;
-    let borders = null;
-    let graticule = null;
     let drawn = null;
 
     const image = svg("svg", { class: "map-image", role: "img", "aria-labelledby": newId("map") });
@@ -65,21 +64,24 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         zoomButton("−", t("zoomOut"), () => zoomBy(1 / 1.6)),
         zoomButton("⤢", t("zoomAll"), () => (view.k === 1 && view.x === 0 && view.y === 0 ? showAll() : reset()))));
 
-    const stretches = ways.map((way) => way.legs.flatMap((leg) =>
-        leg.calls.slice(1).map((to, i) => {
-            const from = leg.calls[i];
-            const stretch = places.stretch(from, to, leg.family);
-            return stretch && { stretch, from, to, isBackward: from > to, family: leg.family, width: leg.width };
-        }).filter(Boolean)));
+    let stretches = null;
     const users = new Map();
-    stretches.forEach((list, way) => list.forEach(({ stretch }) => {
-        if (!users.has(stretch.key)) {
-            users.set(stretch.key, []);
-        }
-        if (!users.get(stretch.key).includes(way)) {
-            users.get(stretch.key).push(way);
-        }
-    }));
+    function layOut() {
+        stretches = ways.map((way) => way.legs.flatMap((leg) =>
+            leg.calls.slice(1).map((to, i) => {
+                const from = leg.calls[i];
+                const stretch = places.stretch(from, to, leg.family);
+                return stretch && { stretch, from, to, isBackward: from > to, family: leg.family, width: leg.width };
+            }).filter(Boolean)));
+        stretches.forEach((list, way) => list.forEach(({ stretch }) => {
+            if (!users.has(stretch.key)) {
+                users.set(stretch.key, []);
+            }
+            if (!users.get(stretch.key).includes(way)) {
+                users.get(stretch.key).push(way);
+            }
+        }));
+    }
 
     // What a map is about; a voyage round a continent would press all else into a corner, so it is seen whole on request.
     function extent(isWhole) {
@@ -118,17 +120,17 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         if (projection.scale() === size.width * 4) {
             projection.center([0, 0]).translate([size.width / 2, size.height / 2]);
         }
-        const path = geoPath(projection);
-        land = path(world.land);
-        borders = path(world.borders);
-        graticule = path(graticuleLines());
     }
 
     function drawBase() {
+        const path = geoPath(projection);
+        const graticule = path(graticuleLines());
+        // The points of coasts lie so close together that nothing needs to go between them.
+        projection.precision(0);
         base.replaceChildren(
             svg("path", { class: "graticule", d: graticule }),
-            svg("path", { class: "land", d: land }),
-            svg("path", { class: "borders", d: borders }));
+            svg("path", { class: "land", d: path(world().land) }),
+            svg("path", { class: "borders", d: path(world().borders) }));
     }
 
     const onScreen = (point) => {
@@ -300,20 +302,23 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         window.addEventListener("pointercancel", drop, options);
     }
 
-    function resize() {
+    // Whether there is a new size to draw for.
+    function measure() {
         const width = Math.round(root.clientWidth);
         if (width === 0 || width === size.width) {
-            return;
+            return false;
         }
         const height = Math.round(wantedHeight ?? Math.min(640, Math.max(280, width * 0.5)));
         size = { width, height };
         image.setAttribute("viewBox", `0 0 ${width} ${height}`);
         Object.assign(view, { k: 1, x: 0, y: 0 });
-        project();
-        drawBase();
-        draw();
+        return true;
     }
-    new ResizeObserver(resize).observe(root);
+    const steps = [project, drawBase, draw];
+    later(measure);
+    later(layOut);
+    steps.forEach((step) => later(() => size.width > 0 && step()));
+    new ResizeObserver(() => stretches && measure() && steps.forEach((step) => step())).observe(root);
 
     return {
         element: root,

@@ -6,6 +6,20 @@ export function preferredLanguage(catalogues) {
     return short.find((language) => language in catalogues) ?? "en";
 }
 
+// Numbers written like the sample, "1,234.5". A browser's own formatter takes longer to start than all else that the
+// first screen needs, and not every browser has one for every language.
+export function numbersLike(sample) {
+    const [group, point] = [sample[1], sample.at(-2)];
+    return (value, digits = 0) => {
+        if (!Number.isFinite(value)) {
+            return "–";
+        }
+        const [whole, fraction] = Math.abs(value).toFixed(digits).split(".");
+        const isNegative = value < 0 && /[1-9]/.test(whole + (fraction ?? ""));
+        return (isNegative ? "-" : "") + whole.replace(/\B(?=(?:\d{3})+$)/g, group) + (fraction ? point + fraction : "");
+    };
+}
+
 // Texts, numbers and dates as a language writes them.
 export function textsIn(language, catalogues) {
     const catalogue = catalogues[language];
@@ -17,39 +31,20 @@ export function textsIn(language, catalogues) {
         }
         return formats.get(key);
     };
-    const number = (value, digits = 0) =>
-        Number.isFinite(value)
-            ? format(`n${digits}`, () => new Intl.NumberFormat(language, {
-                minimumFractionDigits: digits, maximumFractionDigits: digits,
-            })).format(value)
-            : "–";
-    // Three digits that count, whatever the size.
-    const short = (value) =>
-        Number.isFinite(value)
-            ? format("short", () => new Intl.NumberFormat(language, {
-                maximumSignificantDigits: 3, notation: Math.abs(value) >= 1e5 ? "compact" : "standard",
-            })).format(value)
-            : "–";
-    const compact = (value) =>
-        format("compact", () => new Intl.NumberFormat(language, { maximumSignificantDigits: 3, notation: "compact" }))
-            .format(value);
     const t = (key, values = {}) => {
         const text = catalogue[key] ?? en[key] ?? key;
         return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
     };
-    const regions = format("regions", () => {
-        try {
-            return new Intl.DisplayNames([language, "en"], { type: "region" });
-        } catch {
-            return null;
-        }
-    });
+    const number = numbersLike(t("numberLike"));
+    // Three digits that count, whatever the size.
+    const short = (value, notation) => format(notation, () =>
+        new Intl.NumberFormat(language, { maximumSignificantDigits: 3, notation })).format(value);
     return {
         language,
         t,
         has: (key) => key in catalogue || key in en,
         number,
-        short: (value) => (Math.abs(value) >= 1e5 ? compact(value) : short(value)),
+        short: (value) => (Number.isFinite(value) ? short(value, Math.abs(value) >= 1e5 ? "compact" : "standard") : "–"),
         percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
         days: (hours, digits = 1) => number(hours / 24, digits),
         date: (time) => format("date", () => new Intl.DateTimeFormat(language, {
@@ -60,7 +55,8 @@ export function textsIn(language, catalogues) {
         })).format(time),
         country: (code) => {
             try {
-                return code === "XZ" ? t("highSeas") : (regions?.of(code) ?? code);
+                const regions = format("regions", () => new Intl.DisplayNames([language, "en"], { type: "region" }));
+                return code === "XZ" ? t("highSeas") : (regions.of(code) ?? code);
             } catch {
                 return code;
             }

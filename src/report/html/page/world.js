@@ -1,14 +1,15 @@
 const unitsPerDegree = 30; // as in ../world.mjs
-const digits = new Map(
-    [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((letter, value) => [letter, value]),
-);
+const valueOf = new Uint8Array(128);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((letter, value) => {
+    valueOf[letter.charCodeAt(0)] = value;
+});
 
 function reader(text) {
     let at = 0;
     const number = () => {
         let [value, shift, digit] = [0, 0, 0];
         do {
-            digit = digits.get(text[at++]);
+            digit = valueOf[text.charCodeAt(at++)];
             value |= (digit & 31) << shift;
             shift += 5;
         } while (digit & 32);
@@ -22,7 +23,13 @@ function reader(text) {
     return { several, line };
 }
 
-export function readWorld(packed) {
+// Read when the first map asks for it.
+export function worldOf(packed) {
+    let world = null;
+    return () => (world ??= read(packed));
+}
+
+function read(packed) {
     const land = reader(packed.land);
     const borders = reader(packed.borders);
     return {

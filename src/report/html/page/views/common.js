@@ -60,7 +60,7 @@ export function corridorMap(context, answers, demand, title) {
         marks: marksOf(shown, demand).filter(({ id, rank }) => rank < 4 || places.byId.get(id)?.kind !== "waypoint"),
     });
     return { map, panel: panel({ title, className: "map-panel", wide: true }, map.element, mapLegend(context, answers),
-        asTable(texts, sortable(texts, title, [
+        asTable(texts, () => sortable(texts, title, [
             { title: texts.t("corridor"), value: (answer) => answer.title ?? answer.name },
             { title: texts.t("byWayOf"), value: (answer) => passedNames(answer, places).join(" – ") },
         ], shown)), h("p", { class: "fine" }, texts.t("mapNote"))) };

@@ -1,4 +1,4 @@
-import { h, svg } from "../dom.js";
+import { h, refill, svg } from "../dom.js";
 import { lineChart, scatter, stackedBars, bars } from "../charts.js";
 import { asTable, colourOf, key, panel, dashOfCurve } from "../panel.js";
 import { sortable } from "../table.js";
@@ -24,7 +24,7 @@ export function stepsOf(answer) {
 export function compareView(context, result) {
     const demands = result.demands ?? [];
     const host = h("div", { class: "panels" });
-    const show = (number) => host.replaceChildren(...demandPanels(context, result, demands[number]));
+    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
     if (demands.length > 0) {
         show(0);
     }
@@ -66,17 +66,17 @@ function demandPanels(context, result, demand) {
     return [
         h("div", { class: "wide" }, cards(all.map((corridor) => card(context, demand, corridor, of)))),
         corridorMap(context, all, demand, texts.t("mapTitle"))?.panel,
-        timeCurves(context, answers.map(({ title, time_h, i }) => ({ title, time: time_h, i })), demand.promised_h),
-        costByKind(context, demand, answers, of),
-        comparison(context, demand, answers, of),
-        ...timeCostDistance(context, demand, answers, of),
-        breakEvenLines(context, demand, answers, of),
-        breakEvenTable(context, demand, all, of),
-        frontier(context, demand, answers, of),
-        ...legPanels(context, demand, answers, of),
-        influences(context, answers, of),
-        carec(context, answers, of),
-    ].filter(Boolean);
+        () => timeCurves(context, answers.map(({ title, time_h, i }) => ({ title, time: time_h, i })), demand.promised_h),
+        () => costByKind(context, demand, answers, of),
+        () => comparison(context, demand, answers, of),
+        () => timeCostDistance(context, demand, answers, of),
+        () => breakEvenLines(context, demand, answers, of),
+        () => breakEvenTable(context, demand, all, of),
+        () => frontier(context, demand, answers, of),
+        () => legPanels(context, demand, answers, of),
+        () => influences(context, answers, of),
+        () => carec(context, answers, of),
+    ];
 }
 
 function card({ texts, places }, demand, corridor, of) {
@@ -111,7 +111,7 @@ function costByKind({ texts }, demand, answers, of) {
             parts: used.map((kind) => ({ title: title(kind), value: answer.parts[of.part(kind)], i: costKinds.indexOf(kind) })),
         })), { show: (value) => number(value), unit: of.currency }),
         legend(used.map((kind) => [title(kind), costKinds.indexOf(kind), true])),
-        asTable(texts, sortable(texts, t("costTitle"), [
+        asTable(texts, () => sortable(texts, t("costTitle"), [
             { title: t("corridor"), value: (answer) => answer.title },
             ...[...costKinds, ...generalisedKinds].map((kind) => ({
                 title: title(kind), isNumber: true, best: "least", value: (answer) => answer.parts[of.part(kind)],
@@ -158,7 +158,7 @@ function timeCostDistance({ texts, places }, demand, answers, of) {
             h("div", {}, h("h3", {}, t("timeDistance")), chart(t("timeDistance"), (p) => p.time_h / 24, t("daysAxis"), (v) => number(v, 1))),
             h("div", {}, h("h3", {}, t("costDistance")), chart(t("costDistance"), (p) => p[of.cost], of.currency, (v) => number(v)))),
         legend(known.map((answer) => [answer.title, answer.i])),
-        asTable(texts, sortable(texts, t("tcdTitle"), [
+        asTable(texts, () => sortable(texts, t("tcdTitle"), [
             { title: t("corridor"), value: (p) => p.title },
             { title: t("place"), value: (p) => places.name(p.node) },
             { title: t("distanceKm"), isNumber: true, value: (p) => p.distance_km, show: (p) => number(p.distance_km) },
@@ -197,7 +197,7 @@ function breakEvenLines({ texts }, demand, answers, of) {
             under: (x, y, { margin, height }) => svg("path", { class: "threshold", d: `M${x(now)} ${margin.top}V${height - margin.bottom}` }),
         }),
         legend(answers.map((answer) => [answer.title, answer.i])),
-        asTable(texts, sortable(texts, t("breakEvenTitle"), [
+        asTable(texts, () => sortable(texts, t("breakEvenTitle"), [
             { title: t("corridor"), value: (answer) => answer.title },
             ...[0, now, most].map((value) => ({
                 title: `${number(value)} ${stated[0].unit}`, isNumber: true, best: "least", value: (answer) => at(answer, value),
@@ -231,7 +231,7 @@ function frontier({ texts }, demand, answers, of) {
     return panel({ title: t("frontTitle"), note: t("frontNote") }, scatter(texts, t("frontTitle"), answers.map((answer) => ({
         title: answer.title, i: answer.i, x: answer.time_h.p90 / 24, y: answer[of.cost],
     })), { xLabel: t("p90Days"), yLabel: `${of.currency}/${demand.unit}`, xShow: (v) => number(v, 1), yShow: (v) => number(v), front: true }),
-    asTable(texts, sortable(texts, t("frontTitle"), [
+    asTable(texts, () => sortable(texts, t("frontTitle"), [
         { title: t("corridor"), value: (a) => a.title },
         { title: t("p90Days"), isNumber: true, best: "least", value: (a) => a.time_h.p90, show: (a) => days(a.time_h.p90) },
         { title: of.currency, isNumber: true, best: "least", value: (a) => a[of.cost], show: (a) => number(a[of.cost]) },
@@ -258,7 +258,7 @@ function legPanels({ texts, places, evidence }, demand, answers, of) {
         const chart = (key, format, unit) => bars(texts, t("legsLabel", { what: answer.title }), parts.map((step) => ({
             title: title(step), value: step[key] ?? 0, text: format(step[key] ?? 0), state: step.node ? "stop" : "",
         })), { most: most(key) });
-        host.replaceChildren(
+        refill(host,
             h("div", { class: "two" },
                 h("div", {}, h("h3", {}, `${of.currency}/${demand.unit}`), chart(of.cost, (v) => number(v))),
                 h("div", {}, h("h3", {}, t("daysAxis")), chart("time_h", (v) => days(v)))),

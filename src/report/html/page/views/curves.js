@@ -44,7 +44,7 @@ export function timeCurves({ texts }, answers, promisedHours, title) {
         chart,
         h("div", { class: "promise-control" }, h("label", { for: id }, t("promise")), slider),
         output,
-        asTable(texts, sortable(texts, t("curvesTitle"), [
+        asTable(texts, () => sortable(texts, t("curvesTitle"), [
             { title: t("corridor"), value: (answer) => answer.title },
             ...[0.1, 0.5, 0.8, 0.9, 0.96].map(quantile),
         ], known)));

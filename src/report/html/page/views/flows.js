@@ -37,7 +37,7 @@ function networkMap(context, { title, note, flows, rings }) {
         }),
     });
     return panel({ title, note, wide: true, className: "map-panel" }, map.element, mapLegend(context, [], { corridors: false }),
-        rings.length > 0 && asTable(texts, sortable(texts, title, [
+        rings.length > 0 && asTable(texts, () => sortable(texts, title, [
             { title: texts.t("facility"), value: (ring) => nameOf(ring.part, places) }, { title: texts.t("value"), value: (ring) => ring.text },
         ], rings)), h("p", { class: "fine" }, texts.t("mapNote")));
 }
@@ -60,30 +60,30 @@ export function capacityView(context, result) {
             ...(result.cargoes ?? []).map((cargo, i) => ({ title: cargo.cargo, i, stats: [[short(cargo.max_flow), cargo.unit]], sub: cargo.min_cut?.length > 0 ? t("heldBy", { what: cargo.min_cut.map((limit) => limit.name).join(", ") }) : null })),
         ])),
         networkMap(context, { title: t("bottleneckMap"), note: t("bottleneckMapNote"), flows: new Map(), rings }),
-        ladder.length > 0 && panel({ title: t("ladder"), note: t("ladderNote", { unit }), wide: true }, ladderChart(texts, ladder, unit),
-            asTable(texts, sortable(texts, t("ladder"), [
+        () => ladder.length > 0 && panel({ title: t("ladder"), note: t("ladderNote", { unit }), wide: true }, ladderChart(texts, ladder, unit),
+            asTable(texts, () => sortable(texts, t("ladder"), [
                 { title: t("rung"), isNumber: true, value: (rung) => ladder.indexOf(rung) + 1 },
                 { title: t("factor"), isNumber: true, value: (rung) => rung.factor, show: (rung) => number(rung.factor, 3) },
                 { title: unit, isNumber: true, value: (rung) => rung.flow, show: (rung) => number(rung.flow) },
                 { title: t("holds"), value: (rung) => rung.binding.map((limit) => limitText(texts, limit)).join("; ") },
                 { title: t("relief"), value: (rung) => rung.relief.map((limit) => `${limit.name}: ${limit.needed_for_next === null ? "–" : short(limit.needed_for_next)} ${limit.capacity_unit}`).join("; ") },
             ], ladder))),
-        result.shadow_prices?.length > 0 && panel({ title: t("shadowPrices"), note: t("shadowNote", { currency }) }, sortable(texts, t("shadowPrices"), [
+        () => result.shadow_prices?.length > 0 && panel({ title: t("shadowPrices"), note: t("shadowNote", { currency }) }, sortable(texts, t("shadowPrices"), [
             { title: t("facility"), value: (p) => p.name },
             { title: t("capacity"), isNumber: true, value: (p) => p.capacity, show: (p) => `${short(p.capacity)} ${p.capacity_unit}` },
             { title: t("oneMore", { currency }), isNumber: true, value: (p) => p[`${key}_per_year_of_one_more`], show: (p) => number(p[`${key}_per_year_of_one_more`]) },
         ], result.shadow_prices)),
-        single.length > 0 && panel({ title: t("criticality"), note: t("criticalityNote", { unit }) },
+        () => single.length > 0 && panel({ title: t("criticality"), note: t("criticalityNote", { unit }) },
             bars(texts, t("criticality"), [...single].sort((a, b) => b.unserved - a.unserved).slice(0, 12).map((one) => ({
                 title: one.fails.flat().map((id) => nameOf(id, places)).join(", "), value: one.unserved, text: short(one.unserved), state: "hot",
             })), { most: Math.max(...single.map((one) => one.unserved), 1e-9) }),
-            asTable(texts, sortable(texts, t("criticality"), [
+            asTable(texts, () => sortable(texts, t("criticality"), [
                 { title: t("fails"), value: (one) => one.fails.flat().map((id) => nameOf(id, places)).join(", ") },
                 { title: `${t("unserved")}, ${unit}`, isNumber: true, value: (one) => one.unserved, show: (one) => number(one.unserved) },
                 { title: `${t("extraCost")}, ${currency}`, isNumber: true, value: (one) => one[`extra_cost_${key}`], show: (one) => number(one[`extra_cost_${key}`]) },
             ], single, { limit: 20 }))),
-        demandCapacities(context, result),
-        stepsPanel(context, result),
+        () => demandCapacities(context, result),
+        () => stepsPanel(context, result),
     )];
 }
 
@@ -161,35 +161,35 @@ export function assignView(context, result) {
             { title: t("demand"), stats: [[number(demands.length), t("demands")], [number((result.links ?? []).filter((l) => l.flow > 0).length), t("linksUsed")], [number(rings.length), t("fullLimits")]] },
         ])),
         networkMap(context, { title: t("flowMap"), note: t("flowMapNote", { unit: result.unit }), flows, rings }),
-        demands.some((d) => d.corridors.length > 1) && panel({ title: t("shares"), note: t("sharesNote") },
+        () => demands.some((d) => d.corridors.length > 1) && panel({ title: t("shares"), note: t("sharesNote") },
             stackedBars(texts, t("shares"), demands.slice(0, 20).map((demand) => ({
                 title: `${demandTitle(demand, places)} (${demand.cargo})`, total: demand.shipped / (demand.volume || 1),
                 parts: demand.corridors.filter((c) => c.share > 0).map((c) => ({ title: c.title || c.name, value: c.share, i: titles.indexOf(c.title || c.name || t("bestRoute")) % 8 })),
             })), { show: (v) => percent(v) }),
             legend(titles.slice(0, 8).map((title, i) => [title, i, true])),
-            asTable(texts, sortable(texts, t("shares"), [
+            asTable(texts, () => sortable(texts, t("shares"), [
                 { title: t("demand"), value: (one) => one.demand }, { title: t("corridor"), value: (one) => one.title },
                 { title: t("share"), isNumber: true, value: (one) => one.share, show: (one) => percent(one.share, 1) },
             ], demands.flatMap((d) => d.corridors.filter((c) => c.share > 0).map((c) => ({ demand: `${demandTitle(d, places)} (${d.cargo})`, title: c.title || c.name, share: c.share })))))),
-        limits.length > 0 && panel({ title: t("loads"), note: t("loadsNote") },
+        () => limits.length > 0 && panel({ title: t("loads"), note: t("loadsNote") },
             bars(texts, t("loads"), [...limits].sort((a, b) => share(b) - share(a)).slice(0, 14).map((limit) => ({
                 title: limit.name, value: share(limit), text: percent(share(limit)), state: share(limit) > 0.95 ? "hot" : "",
             })), { most: Math.max(1, ...limits.map(share)), threshold: 1 }),
-            asTable(texts, sortable(texts, t("loads"), [
+            asTable(texts, () => sortable(texts, t("loads"), [
                 { title: t("facility"), value: (l) => l.name },
                 { title: t("load"), isNumber: true, value: (l) => l.load, show: (l) => short(l.load) },
                 { title: t("capacity"), isNumber: true, value: (l) => l.capacity, show: (l) => short(l.capacity) },
                 { title: t("unit"), value: (l) => l.capacity_unit },
                 { title: t("delayH"), isNumber: true, value: (l) => l.delay_h, show: (l) => number(l.delay_h, 1) },
             ], limits, { limit: 20 }))),
-        panel({ title: t("demands"), wide: true }, sortable(texts, t("demands"), [
+        () => panel({ title: t("demands"), wide: true }, sortable(texts, t("demands"), [
             { title: t("demand"), value: (d) => demandTitle(d, places) }, { title: t("cargo"), value: (d) => d.cargo },
             { title: t("volume"), isNumber: true, value: (d) => d.volume, show: (d) => number(d.volume) },
             { title: t("shipped"), isNumber: true, value: (d) => d.shipped, show: (d) => number(d.shipped) },
             { title: t("unit"), value: (d) => d.unit },
             { title: t("leastCost", { currency }), isNumber: true, value: (d) => d[`least_cost_${currency.toLowerCase()}`] ?? null, show: (d) => number(d[`least_cost_${currency.toLowerCase()}`] ?? NaN) },
         ], demands, { limit: 20 })),
-        panel({ title: t("links"), wide: true }, sortable(texts, t("links"), [
+        () => panel({ title: t("links"), wide: true }, sortable(texts, t("links"), [
             { title: t("link"), value: (l) => l.id, show: (l) => h("code", {}, l.id) },
             { title: `${t("flow")}, ${result.unit ?? ""}`, isNumber: true, value: (l) => l.flow, show: (l) => number(l.flow) },
             { title: t("capacity"), isNumber: true, value: (l) => l.capacity, show: (l) => (l.capacity === null ? "–" : `${short(l.capacity)} ${l.capacity_unit}`) },

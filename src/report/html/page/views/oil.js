@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h, refill } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
@@ -10,14 +10,14 @@ import { playbackPanel } from "./playing.js";
 export function oilView(context, result) {
     const demands = result.demands ?? [];
     const host = h("div", { class: "panels" });
-    const show = (number) => host.replaceChildren(...demandPanels(context, result, demands[number]));
+    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
     if (demands.length > 0) {
         show(0);
     }
     return [
         h("div", { class: "panels" }, overview(context, result), playbackPanel(context, result)),
         chooser(context, demands, show), host,
-        h("div", { class: "panels" }, tanks(context, result), lines(context, result), disruptions(context, result), facilities(context, result)),
+        h("div", { class: "panels" }, [tanks, lines, disruptions, facilities].map((part) => () => part(context, result))),
     ];
 }
 
@@ -59,24 +59,24 @@ function demandPanels(context, result, demand) {
             ...(c.transit_time_h?.count > 0 ? [[days(c.transit_time_h.p50), t("medianDays")]] : []),
             ...(netback && c[netback] !== null ? [[number(c[netback]), `${t("netback")}, ${currency}/t`]] : []),
         ] })))),
-        corridorMap(context, all, demand, t("mapTitle"))?.panel,
-        timeCurves(context, going.filter((c) => c.transit_time_h?.count > 0).map((c) => ({ title: c.title, time: c.transit_time_h, i: c.i })), demand.promised_h),
-        panel({ title: t("outlets"), note: t("outletsNote") },
+        () => corridorMap(context, all, demand, t("mapTitle"))?.panel,
+        () => timeCurves(context, going.filter((c) => c.transit_time_h?.count > 0).map((c) => ({ title: c.title, time: c.transit_time_h, i: c.i })), demand.promised_h),
+        () => panel({ title: t("outlets"), note: t("outletsNote") },
             stackedBars(texts, t("outlets"), [
                 { title: t("nominated"), parts: going.map((c) => ({ title: c.title, value: c.nominated_t_per_year / 1e6, i: c.i })) },
                 { title: t("delivered"), parts: going.map((c) => ({ title: c.title, value: c.delivered_t_per_year / 1e6, i: c.i })) },
             ], { show: (v) => number(v, 2), unit: t("mtYear") }),
             legend(going.map((c) => [c.title, c.i, true])),
-            asTable(texts, sortable(texts, t("outlets"), [
+            asTable(texts, () => sortable(texts, t("outlets"), [
                 { title: t("corridor"), value: (c) => c.title },
                 ...["nominated", "sent", "delivered"].map((key) => ({ title: t(key), isNumber: true, value: (c) => c[`${key}_t_per_year`], show: (c) => megatonnes(texts, c[`${key}_t_per_year`]) })),
                 ...(netback ? [{ title: `${t("netback")}, ${currency}/t`, isNumber: true, best: "greatest", value: (c) => c[netback], show: (c) => (c[netback] === null ? "–" : number(c[netback], 1)) }] : []),
             ], going))),
-        demand.shut_in_t_by_day?.some((v) => v > 0) && panel({ title: t("shutInByDay") },
+        () => demand.shut_in_t_by_day?.some((v) => v > 0) && panel({ title: t("shutInByDay") },
             smallSeries(texts, [{ title: t("shutIn"), values: demand.shut_in_t_by_day, i: 1 }], { start: result.start, show: texts.short, unit: `t/${t("day")}` })),
-        panel({ title: t("sentByDay"), wide: true }, smallSeries(texts, going.map((c) => ({ title: c.title, values: c.sent_t_by_day, i: c.i })).filter((c) => c.values?.length > 1),
+        () => panel({ title: t("sentByDay"), wide: true }, smallSeries(texts, going.map((c) => ({ title: c.title, values: c.sent_t_by_day, i: c.i })).filter((c) => c.values?.length > 1),
             { start: result.start, show: texts.short, unit: `t/${t("day")}` })),
-    ].filter(Boolean);
+    ];
 }
 
 function tanks({ texts }, result) {
@@ -89,7 +89,7 @@ function tanks({ texts }, result) {
     return panel({ title: t("tanks"), note: t("tanksNote"), wide: true },
         smallSeries(texts, shown.map((tank) => ({ title: tank.name, values: tank.m3_by_day, most: tank.room_m3 ?? undefined, note: ` ${t("fullShare", { share: percent(tank.full_share, 1) })}` })),
             { start: result.start, show: texts.short, unit: "m³", band: true }),
-        asTable(texts, sortable(texts, t("tanks"), [
+        asTable(texts, () => sortable(texts, t("tanks"), [
             { title: t("place"), value: (k) => k.name },
             ...["room", "least", "mean", "greatest"].map((key) => ({ title: `${t(`tank.${key}`)}, m³`, isNumber: true, value: (k) => k[`${key}_m3`], show: (k) => texts.short(k[`${key}_m3`] ?? NaN) })),
             { title: t("full"), isNumber: true, value: (k) => k.full_share, show: (k) => percent(k.full_share, 1) },

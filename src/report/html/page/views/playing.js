@@ -213,7 +213,7 @@ function byMonth({ texts }, playback, traffic, longest) {
     }
     traffic.at(0);
     const column = (title, name) => ({ title, isNumber: true, value: (row) => row[name], show: (row) => number(row[name]) });
-    return asTable(texts, sortable(texts, t("play.title"), [
+    return asTable(texts, () => sortable(texts, t("play.title"), [
         { title: t("play.date"), value: (row) => row.time, show: (row) => texts.date(row.time) },
         column(t("play.underWay"), "moving"), column(t("play.served"), "served"), column(t("play.waiting"), "waiting"), column(t("play.left"), "left"),
         { title: t("play.longestQueue"), value: (row) => row.longest },
@@ -282,7 +282,7 @@ function tankPanel(context, result) {
     const rows = Array.from({ length: Math.floor(minutes / monthLong) + 1 }, (_, i) => i * monthLong);
     return panel({ title: t("play.tanksTitle"), wide: true, className: "map-panel", note: t("play.tanksNote") },
         theStage.map.element, theStage.control.element,
-        asTable(texts, sortable(texts, t("play.tanksTitle"), [
+        asTable(texts, () => sortable(texts, t("play.tanksTitle"), [
             { title: t("play.date"), value: (m) => m, show: (m) => texts.date(Date.parse(`${result.start}T00:00:00Z`) + m * 60000) },
             { title: t("play.m3InTanks"), isNumber: true, value: sum, show: (m) => short(sum(m)) },
             { title: t("play.fullTanks"), value: namesOfFull },

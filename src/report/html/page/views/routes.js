@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h, refill } from "../dom.js";
 import { scatter } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
@@ -15,18 +15,18 @@ export function routesView(context, result) {
     function show(at) {
         const demand = demands[at];
         const routes = (demand.routes ?? []).map((route, i) => ({ ...route, title: `${t("route")} ${route.name}`, i }));
-        host.replaceChildren(...[
+        refill(host,
             demand.no_route && h("div", { class: "warning wide" }, demand.no_route),
             corridorMap(context, routes.slice(0, 8), demand, t("mapTitle"))?.panel,
-            routes.length > 1 && panel({ title: t("paretoTitle"), note: t("paretoNote") }, scatter(texts, t("paretoTitle"), routes.map((route) => ({
+            () => routes.length > 1 && panel({ title: t("paretoTitle"), note: t("paretoNote") }, scatter(texts, t("paretoTitle"), routes.map((route) => ({
                 title: route.name, i: route.i, x: route.time_h.mean / 24, y: route[cost],
             })), { xLabel: t("meanDays"), yLabel: currency, xShow: (v) => number(v, 1), yShow: (v) => number(v), front: true }),
-            asTable(texts, sortable(texts, t("paretoTitle"), [
+            asTable(texts, () => sortable(texts, t("paretoTitle"), [
                 { title: t("route"), value: (r) => Number(r.name) || r.name, show: (r) => r.title },
                 { title: t("meanDays"), isNumber: true, best: "least", value: (r) => r.time_h.mean, show: (r) => days(r.time_h.mean) },
                 { title: currency, isNumber: true, best: "least", value: (r) => r[cost], show: (r) => number(r[cost]) },
             ], routes, { limit: 50 }))),
-            panel({ title: t("routesTitle"), wide: true }, sortable(texts, t("routesTitle"), [
+            () => panel({ title: t("routesTitle"), wide: true }, sortable(texts, t("routesTitle"), [
                 { title: t("route"), value: (r) => Number(r.name) || r.name, show: (r) => r.title },
                 { title: t("byWayOf"), value: (r) => viaOf(r, places) },
                 { title: currency, isNumber: true, best: "least", value: (r) => r[cost], show: (r) => number(r[cost]) },
@@ -36,7 +36,7 @@ export function routesView(context, result) {
                 { title: t("co2eKg"), isNumber: true, best: "least", value: (r) => r.co2e_kg, show: (r) => number(r.co2e_kg) },
                 { title: t("distanceKm"), isNumber: true, best: "least", value: (r) => r.distance_km, show: (r) => number(r.distance_km) },
             ], routes, { limit: 50 })),
-        ].filter(Boolean));
+        );
     }
     if (demands.length > 0) {
         show(0);

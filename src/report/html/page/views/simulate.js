@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h, refill } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
@@ -13,7 +13,7 @@ export function simulateView(context, result) {
     const { texts } = context;
     const demands = result.demands ?? [];
     const host = h("div", { class: "panels" });
-    const show = (number) => host.replaceChildren(...demandPanels(context, result, demands[number]));
+    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
     if (demands.length > 0) {
         show(0);
     }
@@ -23,8 +23,7 @@ export function simulateView(context, result) {
         chooser(context, demands, show),
         host,
         h("div", { class: "panels" },
-            queues(context, result), utilisation(context, result), inside(context, result), recoveries(context, result),
-            facilityTable(context, result), fleets(context, result)),
+            [queues, utilisation, inside, recoveries, facilityTable, fleets].map((part) => () => part(context, result))),
     ];
 }
 
@@ -76,13 +75,13 @@ function demandPanels(context, result, demand) {
                 [short(corridor.throughput_per_day), t("unitPerDay", { unit: demand.unit })],
             ] : [],
         })))),
-        corridorMap(context, all, demand, t("mapTitle"))?.panel,
-        timeCurves(context, [
+        () => corridorMap(context, all, demand, t("mapTitle"))?.panel,
+        () => timeCurves(context, [
             ...answers.map(({ title, transit_time_h, i }) => ({ title, time: transit_time_h, i })),
             ...(answers.length > 1 ? [{ title: t("allTogether"), time: demand.transit_time_h, i: answers.length }] : []),
         ], demand.promised_h),
-        timeByCause(context, answers),
-    ].filter(Boolean);
+        () => timeByCause(context, answers),
+    ];
 }
 
 function timeByCause({ texts }, answers) {
@@ -98,7 +97,7 @@ function timeByCause({ texts }, answers) {
             title: answer.title, parts: used.map((cause) => ({ title: title(cause), value: answer.mean_h_by_cause[cause] / 24, i: causes.indexOf(cause) })),
         })), { show: (value) => texts.number(value, 1), unit: t("daysAxis") }),
         legend(used.map((cause) => [title(cause), causes.indexOf(cause), true])),
-        asTable(texts, sortable(texts, t("causeTitle"), [
+        asTable(texts, () => sortable(texts, t("causeTitle"), [
             { title: t("corridor"), value: (a) => a.title },
             ...used.map((cause) => ({ title: title(cause), isNumber: true, best: "least", value: (a) => a.mean_h_by_cause[cause], show: (a) => days(a.mean_h_by_cause[cause]) })),
         ], known)));
@@ -203,7 +202,7 @@ export function pairView(context, result, viewOf) {
             ...(result.differences?.some((d) => "more_produced_t_per_year" in d) ? [{ title: t("moreProduced"), isNumber: true, value: (d) => d.more_produced_t_per_year, show: (d) => number(d.more_produced_t_per_year) }] : []),
         ], result.differences ?? []));
     const host = h("div");
-    const show = (which) => host.replaceChildren(...viewOf(which === "first" ? result.first : result.second));
+    const show = (which) => refill(host, viewOf(which === "first" ? result.first : result.second));
     const select = h("select", { onchange: () => show(select.value) },
         h("option", { value: "second" }, result.second?.scenario ?? ""), h("option", { value: "first" }, result.first?.scenario ?? ""));
     show("second");
