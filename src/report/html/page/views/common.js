@@ -6,6 +6,24 @@ import { waysOf } from "../ways.js";
 
 export const demandTitle = (demand, places) => `${places.name(demand.from)} – ${places.name(demand.to)}`;
 
+// "links.xian-lanzhou" of "links.xian-lanzhou.forward", "nodes.dostyk" of "nodes.dostyk.controls.customs".
+export const partOf = (id) => String(id).split(".").slice(0, 2).join(".");
+
+export function nameOf(id, places) {
+    const [kind, name] = String(id).split(".");
+    return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || name || String(id);
+}
+
+// What is closed or out of order, which a result names as the scenario does: "{node: aktau, mode: sea}", or by its id.
+export function closedName(closed, { texts, places }) {
+    const [, kind, id, mode] = /^\{(node|link|service): ([\w-]+)(?:, mode: ([\w-]+))?\}$/.exec(closed) ?? [];
+    if (id) {
+        return nameOf(`${kind}s.${id}`, places) + (mode ? ` (${texts.word("mode", mode)})` : "");
+    }
+    const [whole, inner] = [nameOf(closed, places), closed.split(".")[3]];
+    return inner ? `${whole}: ${inner.replaceAll("-", " ")}` : whole;
+}
+
 // The places where a route changes mode, between its ends.
 export function viaOf(answer, places) {
     const legs = (answer.legs ?? []).filter((leg) => leg.mode);

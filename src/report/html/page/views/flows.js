@@ -4,10 +4,7 @@ import { asTable, panel, responsive } from "../panel.js";
 import { sortable } from "../table.js";
 import { worldMap } from "../map.js";
 import { scaleLinear } from "../scale.js";
-import { cards, demandTitle, legend, mapLegend } from "./common.js";
-
-// "links.xian-lanzhou" of "links.xian-lanzhou.forward", "nodes.dostyk" of "nodes.dostyk.controls.customs".
-export const partOf = (id) => String(id).split(".").slice(0, 2).join(".");
+import { cards, demandTitle, legend, mapLegend, nameOf, partOf } from "./common.js";
 
 function networkMap(context, { title, note, flows, rings }) {
     const { texts, places, world } = context;
@@ -87,11 +84,6 @@ export function capacityView(context, result) {
     )];
 }
 
-export function nameOf(id, places) {
-    const [kind, name] = String(id).split(".");
-    return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || name || String(id);
-}
-
 // A stair: each tread is what passes until the next limit holds.
 function ladderChart(texts, ladder, unit) {
     return responsive((width) => {
@@ -134,6 +126,13 @@ function stepsPanel({ texts }, result) {
     return rows.length > 1 && panel({ title: t("steps") }, barsWithTable(texts, t("steps"), rows.map((step, i) => ({
         title: step.name ?? step.title ?? step.date ?? String(i), value: step.max_flow, text: short(step.max_flow),
     })), { most: Math.max(...rows.map((step) => step.max_flow)) }));
+}
+
+// "links.xian-lanzhou.backward" by the places it leads from and to.
+function endsOf(id, places) {
+    const calls = places.lines.get(partOf(id))?.calls ?? [];
+    const [from, to] = id.endsWith(".backward") ? [calls.at(-1), calls[0]] : [calls[0], calls.at(-1)];
+    return from ? `${places.name(from)} – ${places.name(to)}` : id;
 }
 
 export function assignView(context, result) {
@@ -190,7 +189,7 @@ export function assignView(context, result) {
             { title: t("leastCost", { currency }), isNumber: true, value: (d) => d[`least_cost_${currency.toLowerCase()}`] ?? null, show: (d) => number(d[`least_cost_${currency.toLowerCase()}`] ?? NaN) },
         ], demands, { limit: 20 })),
         () => panel({ title: t("links"), wide: true }, sortable(texts, t("links"), [
-            { title: t("link"), value: (l) => l.id, show: (l) => h("code", {}, l.id) },
+            { title: t("link"), value: (l) => endsOf(l.id, places), show: (l) => h("span", {}, endsOf(l.id, places), h("small", {}, h("code", {}, l.id))) },
             { title: `${t("flow")}, ${result.unit ?? ""}`, isNumber: true, value: (l) => l.flow, show: (l) => number(l.flow) },
             { title: t("capacity"), isNumber: true, value: (l) => l.capacity, show: (l) => (l.capacity === null ? "–" : `${short(l.capacity)} ${l.capacity_unit}`) },
             { title: t("hours"), isNumber: true, value: (l) => l.time_h, show: (l) => number(l.time_h, 1) },

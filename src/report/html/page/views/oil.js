@@ -2,7 +2,7 @@ import { h, refill } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, corridorMap, demandTitle, legend } from "./common.js";
+import { cards, closedName, corridorMap, demandTitle, legend } from "./common.js";
 import { chooser } from "./compare.js";
 import { timeCurves } from "./curves.js";
 import { playbackPanel } from "./playing.js";
@@ -89,11 +89,11 @@ function tanks({ texts }, result) {
     return panel({ title: t("tanks"), note: t("tanksNote"), wide: true },
         smallSeries(texts, shown.map((tank) => ({ title: tank.name, values: tank.m3_by_day, most: tank.room_m3 ?? undefined, note: ` ${t("fullShare", { share: percent(tank.full_share, 1) })}` })),
             { start: result.start, show: texts.short, unit: "m³", band: true }),
-        asTable(texts, () => sortable(texts, t("tanks"), [
+        sortable(texts, t("tanks"), [
             { title: t("place"), value: (k) => k.name },
             ...["room", "least", "mean", "greatest"].map((key) => ({ title: `${t(`tank.${key}`)}, m³`, isNumber: true, value: (k) => k[`${key}_m3`], show: (k) => texts.short(k[`${key}_m3`] ?? NaN) })),
             { title: t("full"), isNumber: true, value: (k) => k.full_share, show: (k) => percent(k.full_share, 1) },
-        ], known, { limit: 15 })));
+        ], known, { limit: 10 }));
 }
 
 function lines({ texts }, result) {
@@ -103,10 +103,11 @@ function lines({ texts }, result) {
         barsWithTable(texts, t("utilisation"), known.map((f) => ({ title: f.name, value: f.utilisation, text: percent(f.utilisation), state: f.utilisation > 0.9 ? "hot" : "" })), { most: 1 }));
 }
 
-function disruptions({ texts }, result) {
+function disruptions(context, result) {
+    const { texts } = context;
     const { t, number, percent } = texts;
     return (result.disruptions ?? []).map((one) => panel({
-        title: t("disruption", { what: one.of, from: one.from, until: one.until }),
+        title: t("disruption", { what: closedName(one.of, context), from: one.from, until: one.until }),
         note: t("disruptionNote", { lost: number(one.lost_t), perDay: number(one.lost_t_per_day), days: one.days_to_shut_in === null ? "–" : number(one.days_to_shut_in, 1) }),
     }, sortable(texts, t("fullTanks"), [
         { title: t("place"), value: (f) => result.tanks?.find((tank) => tank.id === f.tank)?.name ?? f.tank },

@@ -7,7 +7,7 @@ import { Traffic } from "../playback/traffic.js";
 import { Movers, Tracks } from "../playback/trains.js";
 import { moves, unpack } from "../playback/unpack.js";
 import { sortable } from "../table.js";
-import { demandTitle } from "./common.js";
+import { closedName, demandTitle } from "./common.js";
 
 const moments = 481; // of the axis of time
 const largest = 34; // px, of the greatest disc ever
@@ -168,7 +168,7 @@ function trafficPanel(context, result) {
             id, rank: ends.has(id) ? 0 : ports.has(id) ? 1 : 3, size: Math.max(3, radiusOf(course.longest[i]) * 0.7), kind: "unseen",
         })),
         label: t("play.mapLabel"), name: t("play.title"), minutes: playback.minutes, start: playback.start, bands, draw,
-        spans: spansOf(context, playback.start, (result.recoveries ?? []).map(({ closure, from, until }) => ({ what: closure, from, until }))),
+        spans: spansOf(context, playback.start, (result.recoveries ?? []).map(({ closure, from, until }) => ({ what: closedName(closure, context), from, until }))),
         moved: (project) => tracks.project(project), brief, say: () => sentence(traffic.now),
     });
     return panel({
@@ -273,7 +273,7 @@ function tankPanel(context, result) {
         marks: tanks.map((tank) => ({ id: tank.place, rank: radiusOf(room(tank)) > 17 ? 1 : 3, size: radiusOf(room(tank)), kind: "unseen" })),
         label: t("play.tanksMapLabel"), name: t("play.tanksTitle"), minutes, start: `${result.start}T00:00:00`,
         bands: [{ title: t("play.inTanks"), values: Array.from({ length: days }, (_, d) => sum(d * 24 * 60)), colour: "var(--c0)" }],
-        spans: spansOf(context, `${result.start}T00:00:00`, (result.disruptions ?? []).map(({ of, from, until }) => ({ what: of, from, until }))),
+        spans: spansOf(context, `${result.start}T00:00:00`, (result.disruptions ?? []).map(({ of, from, until }) => ({ what: closedName(of, context), from, until }))),
         draw,
         brief: (m) => [[short(sum(m)), t("play.m3InTanks"), "var(--c0)"], [number(full(m).length), t("play.fullTanks"), "var(--hot)"],
             ["", namesOfFull(m)]],

@@ -2,7 +2,7 @@ import { h, refill } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, corridorMap, demandTitle, legend } from "./common.js";
+import { cards, closedName, corridorMap, demandTitle, legend } from "./common.js";
 import { chooser } from "./compare.js";
 import { timeCurves } from "./curves.js";
 import { playbackPanel } from "./playing.js";
@@ -136,22 +136,24 @@ function inside({ texts }, result) {
         smallSeries(texts, [{ title: t("inside"), values: result.inside_by_day }], { start: result.start, show: texts.short, unit: result.conservation?.unit }));
 }
 
-function recoveries({ texts }, result) {
+function recoveries(context, result) {
+    const { texts } = context;
     const { t, number } = texts;
+    const nameOfClosure = (r) => closedName(r.closure, context);
     const known = result.recoveries ?? [];
     if (known.length === 0) {
         return null;
     }
     return panel({ title: t("recoveries"), note: t("recoveriesNote"), wide: true },
         sortable(texts, t("recoveries"), [
-            { title: t("closure"), value: (r) => r.closure },
+            { title: t("closure"), value: nameOfClosure },
             { title: t("from"), value: (r) => r.from }, { title: t("until"), value: (r) => r.until },
             { title: t("longerBy"), isNumber: true, value: (r) => r.longer_queue_peak, show: (r) => number(r.longer_queue_peak, 1) },
             { title: t("daysToClear"), isNumber: true, value: (r) => r.days_to_clear, show: (r) => (r.days_to_clear === null ? t("notWithin") : number(r.days_to_clear)) },
         ], known),
         smallSeries(texts, known.flatMap((r) => [
-            { title: `${r.closure}: ${t("moreInside")}`, values: r.more_inside_by_day },
-            ...(r.places ?? []).slice(0, 3).map((p) => ({ title: p.facility, values: p.longer_queue_by_day, i: 1 })),
+            { title: `${nameOfClosure(r)}: ${t("moreInside")}`, values: r.more_inside_by_day },
+            ...(r.places ?? []).slice(0, 3).map((p) => ({ title: result.facilities?.find((f) => f.id === p.facility)?.name ?? p.facility, values: p.longer_queue_by_day, i: 1 })),
         ]), { start: result.start, show: texts.short, unit: "" }));
 }
 
