@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/core.h>
+
 #include "corridor/findings/map_layers.h"
 
 namespace corridor {
@@ -81,8 +83,9 @@ std::string line_renderer() {
     for (std::size_t i = 0; i <= families.size(); ++i) {
         std::string const family = i < families.size() ? families[i] : "";
         std::string const label = family.empty() ? "other" : family;
-        categories += "      <category render=\"true\" type=\"string\" symbol=\"" + std::to_string(i) + "\" value=\"" +
-                      family + "\" label=\"" + label + "\"/>\n";
+        categories +=
+            fmt::format("      <category render=\"true\" type=\"string\" symbol=\"{}\" value=\"{}\" label=\"{}\"/>\n",
+                        i, family, label);
         symbols += line_symbol(i, look_of(family));
     }
     return "  <renderer-v2 type=\"categorizedSymbol\" attr=\"family\" enableorderby=\"0\" forceraster=\"0\" "
@@ -130,15 +133,18 @@ std::string project(std::vector<std::string_view> const& present) {
     std::string maps;
     for (auto layer = present.rbegin(); layer != present.rend(); ++layer) {
         std::string const name{*layer};
-        tree += "    <layer-tree-layer id=\"" + id_of(name) + "\" name=\"" + name + "\" source=\"./" + name +
-                ".geojson\" providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"1\"/>\n";
-        order += "    <layer id=\"" + id_of(name) + "\"/>\n";
+        tree += fmt::format(
+            "    <layer-tree-layer id=\"{}\" name=\"{}\" source=\"./{}.geojson\" providerKey=\"ogr\" "
+            "checked=\"Qt::Checked\" expanded=\"1\"/>\n",
+            id_of(name), name, name);
+        order += fmt::format("    <layer id=\"{}\"/>\n", id_of(name));
         bool const is_point = name == "places";
-        maps += "  <maplayer type=\"vector\" geometry=\"" + std::string{is_point ? "Point" : "Line"} + "\"" +
-                (is_point ? " labelsEnabled=\"1\"" : "") + " styleCategories=\"AllStyleCategories\">\n    <id>" +
-                id_of(name) + "</id>\n    <datasource>./" + name + ".geojson</datasource>\n    <layername>" + name +
-                "</layername>\n    " + srs + "\n    <provider encoding=\"UTF-8\">ogr</provider>\n" + style_of(*layer) +
-                "  </maplayer>\n";
+        maps += fmt::format(
+            "  <maplayer type=\"vector\" geometry=\"{}\"{} styleCategories=\"AllStyleCategories\">\n"
+            "    <id>{}</id>\n    <datasource>./{}.geojson</datasource>\n    <layername>{}</layername>\n"
+            "    {}\n    <provider encoding=\"UTF-8\">ogr</provider>\n{}  </maplayer>\n",
+            is_point ? "Point" : "Line", is_point ? " labelsEnabled=\"1\"" : "", id_of(name), name, name, srs,
+            style_of(*layer));
     }
     std::string projection = srs;
     projection.replace(0, 5, "<projectCrs>");

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include <fmt/core.h>
+
 #include "report/cell_text.h"
 #include "report/table_names.h"
 
@@ -137,10 +139,10 @@ private:
             for (Field const& other : table.fields) {
                 own.push_back(other.name);
             }
-            columns += ", " + alias + "." + quoted_name(naming) + " AS " +
-                       quoted_name(unique_name(field.name + "_" + naming, own));
-            joins += " LEFT JOIN " + quoted_name(target->name) + " AS " + alias + " ON " + alias + ".id = t." +
-                     quoted_name(field.name);
+            columns += fmt::format(", {}.{} AS {}", alias, quoted_name(naming),
+                                   quoted_name(unique_name(field.name + "_" + naming, own)));
+            joins += fmt::format(" LEFT JOIN {0} AS {1} ON {1}.id = t.{2}", quoted_name(target->name), alias,
+                                 quoted_name(field.name));
         }
         if (!joins.empty()) {
             add(table.name + "_named", "SELECT t.*" + columns + " FROM " + quoted_name(table.name) + " AS t" + joins);

@@ -246,7 +246,8 @@ private:
     }
 
     // What a row takes from the one that it belongs to.
-    std::vector<Cell> head(std::size_t parent, std::size_t row, std::size_t table, std::size_t place) const {
+    [[nodiscard]] std::vector<Cell> head(std::size_t parent, std::size_t row, std::size_t table,
+                                         std::size_t place) const {
         auto const& above = drafts_[parent].relation.rows[row];
         std::vector<Cell> cells{above.begin(),
                                 above.begin() + static_cast<std::ptrdiff_t>(drafts_[parent].relation.keys)};

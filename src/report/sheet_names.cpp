@@ -29,7 +29,7 @@ std::string legal(std::string const& name) {
 
 std::string sheet_name(std::string const& name, std::vector<std::string> const& taken) {
     std::string const clean = legal(name);
-    std::string const whole = first_units(clean, longest);
+    std::string whole = first_units(clean, longest);
     if (unique_name(whole, taken) == whole) {
         return whole;
     }

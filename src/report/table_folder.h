@@ -10,7 +10,8 @@ namespace corridor {
 
 inline constexpr char const* table_list_name = "datapackage.json";
 
-// Each table as NAME.csv, the other files, and a list of all (Frictionless Data: types, units, primary and foreign keys).
+// Each table as NAME.csv, the other files, and a list of all (Frictionless Data: types, units, primary and foreign
+// keys).
 [[nodiscard]] std::vector<NamedText> table_folder(std::vector<Relation> const& tables, std::vector<NamedText> others);
 
 // The files that such a list names, and the list itself; none if it is not one.

@@ -48,7 +48,7 @@ std::string without_codes(std::string const& text) {
 
 // A text that fits into a cell; of one that does not, the beginning and how long it was.
 std::string fitting(std::string const& text) {
-    std::string const valid = without_codes(valid_text(text));
+    std::string valid = without_codes(valid_text(text));
     if (first_units(valid, longest_text) == valid) {
         return valid;
     }
