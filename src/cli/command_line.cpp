@@ -142,6 +142,7 @@ int run_command_line(int argc, char** argv) {
     start_log(log, options);
     for (Command const& command : commands) {
         if (app.got_subcommand(command.name)) {
+            options.asked = words_that_ask(*app.get_subcommand(command.name));
             return static_cast<int>(guarded(command, options));
         }
     }

@@ -1,5 +1,6 @@
 #include "cli/command_options.h"
 
+#include <array>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
@@ -98,7 +99,25 @@ void add_exchange_options(CLI::App& command, Options& options) {
     command.add_option("--length-unit", options.length_unit, "Of a TNTP file's lengths: km, mi, ft, m");
 }
 
+constexpr std::array asking{"k",     "pareto",    "by",  "unlimited",  "rungs",  "corridor",
+                            "pairs", "principle", "gap", "iterations", "delays", "detour"};
+
 }  // namespace
+
+std::vector<std::string> words_that_ask(CLI::App const& command) {
+    std::vector<std::string> words;
+    for (char const* const name : asking) {
+        CLI::Option const* const option = command.get_option_no_throw("--" + std::string{name});
+        if (option == nullptr || option->count() == 0) {
+            continue;
+        }
+        words.push_back("--" + std::string{name});
+        if (option->get_expected_max() > 0) {
+            words.push_back(option->results().back());
+        }
+    }
+    return words;
+}
 
 void add_options(CLI::App& command, Options& options, std::string const& name) {
     if (name == "report") {

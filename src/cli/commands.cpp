@@ -127,7 +127,9 @@ Exit run_explain(Options const& options) {
     ScenarioInput const input = open(options);
     Comparison const comparison = compare(input, options);
     std::vector<std::string> const ids{options.files.begin() + 1, options.files.end()};
-    deliver(explain(comparison, context_of(input, options), ids), options);
+    Context context = context_of(input, options);
+    context.options = ids;
+    deliver(explain(comparison, context, ids), options);
     // Of the corridors asked for, or of all, none has a route: there was nothing to explain.
     bool explained = !ids.empty() && std::none_of(ids.begin(), ids.end(), [&](std::string const& id) {
         return is_corridor(input.scenario, id);

@@ -46,6 +46,7 @@ struct Options {
     std::string country = "ZZ";
     bool quiet = false;
     std::string color = "auto";
+    std::vector<std::string> asked;  // the words that change an answer, but for what answers state themselves
 };
 
 // Each command answers its question and writes the report.

@@ -29,7 +29,7 @@ ScenarioInput open_scenario(std::string const& file, Options const& options, Exa
 }
 
 Context context_of(ScenarioInput const& input, Options const& options) {
-    Context context{input.network, input.scenario, {}, options.set};
+    Context context{input.network, input.scenario, {}, options.set, options.asked};
     for (InputFile const& read : input.files) {
         context.inputs.emplace_back(std::filesystem::path{read.name}.filename().generic_string(), read.hash);
     }

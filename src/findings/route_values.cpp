@@ -81,7 +81,11 @@ void set_question(Value& object, Context const& context) {
     for (std::string const& change : context.overrides) {
         overrides.add(change);
     }
-    object.set("inputs", std::move(inputs)).set("set", std::move(overrides));
+    Value options = Value::list();
+    for (std::string const& word : context.options) {
+        options.add(word);
+    }
+    object.set("inputs", std::move(inputs)).set("set", std::move(overrides)).set("options", std::move(options));
 }
 
 void set_route(Value& object, Route const& route, Context const& context, Provenance* provenance) {

@@ -1,8 +1,9 @@
 // The report page in a real browser, for every kind of result.
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { axeSource, corridor, drawn, folder, launch, open, results } from "./support.mjs";
+import { axeSource, corridor, corridorIn, drawn, folder, launch, open, project, results } from "./support.mjs";
 
 let browser;
 let work;
@@ -71,6 +72,28 @@ describe("every kind of result", () => {
             await corridor(...results[name], "--format", "json", "-o", saved);
             await corridor("report", saved, "-o", drawn);
             assert.equal(await readFile(drawn, "utf8"), await readFile(pages[name], "utf8"));
+        }
+    });
+    it("says how to repeat the run, and that gives the same result", async () => {
+        const questions = {
+            ...results, "capacity-few": ["capacity", "scenarios/growth-2030.yaml", "--rungs", "2", "--detour", "0.3"],
+            "compare-changed": ["compare", "scenarios/china-europe.yaml", "--seed", "7", "--set", "links.xian-lanzhou.length=700 km"],
+        };
+        for (const name of ["compare-changed", "routes", "simulate-pair", "simulate-oil", "capacity-few", "explain", "diff"]) {
+            const file = work.file("repeat.html");
+            await corridor(...questions[name], "--format", "html", "-o", file);
+            const { page } = await open(browser, file);
+            const [program, ...words] = (await page.locator("section pre").last().innerText()).match(/'[^']*'|\S+/g)
+                .map((word) => word.replace(/^'(.*)'$/, "$1"));
+            assert.equal(program, "corridor");
+            const again = JSON.parse(await corridorIn(join(project, "scenarios"), ...words, "--format", "json"));
+            const told = await dataOf(page);
+            for (const one of [told, again, told.first, told.second, again.first, again.second].filter(Boolean)) {
+                delete one.options; // "--k 5" and its absence are the same question
+                delete one.playback; // only a page has it
+            }
+            assert.deepEqual(again, told, words.join(" "));
+            await page.close();
         }
     });
     it("keeps the bundled comparison under 250 KB", async () => {

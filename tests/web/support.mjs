@@ -33,8 +33,10 @@ export const results = {
 
 const run = promisify(execFile);
 
-export async function corridor(...words) {
-    const { stdout } = await run(program, [...words, "--quiet"], { cwd: project, maxBuffer: 1 << 28 }).catch((error) => {
+export const corridor = (...words) => corridorIn(project, ...words);
+
+export async function corridorIn(directory, ...words) {
+    const { stdout } = await run(program, [...words, "--quiet"], { cwd: directory, maxBuffer: 1 << 28 }).catch((error) => {
         // "No answer" is an answer that a page shows, too.
         if (error.code === 1) {
             return error;

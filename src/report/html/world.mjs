@@ -5,8 +5,10 @@ import { topology } from "topojson-server";
 import { filter, filterAttachedWeight, presimplify, simplify } from "topojson-simplify";
 
 const [west, south, east, north] = [-27, -42, 151, 78];
-const leastArea = 0.08; // square degrees: smaller corners and islands are not seen on a page
-export const unitsPerDegree = 30;
+const leastArea = 0.6; // square degrees: smaller corners and islands are not seen on a page
+// Where the corridors are looked at closely, between Europe's ports and Kazakhstan, smaller ones are kept.
+const core = { west: 10, south: 34, east: 62, north: 50, closer: 10 };
+export const unitsPerDegree = 24;
 
 const isInside = (ring) => ring.some(([x, y]) => x > west && x < east && y > south && y < north);
 
@@ -59,8 +61,13 @@ export function packedWorld() {
     const file = new URL("node_modules/world-atlas/countries-50m.json", import.meta.url);
     const atlas = JSON.parse(readFileSync(file, "utf8"));
     let countries = topology({ countries: { type: "FeatureCollection", features: clippedCountries(atlas) } });
-    countries = simplify(presimplify(countries), leastArea);
-    countries = filter(countries, filterAttachedWeight(countries, leastArea * 3));
+    countries = presimplify(countries);
+    for (const point of countries.arcs.flat()) {
+        const isInCore = point[0] > core.west && point[0] < core.east && point[1] > core.south && point[1] < core.north;
+        point[2] *= isInCore ? core.closer : 1;
+    }
+    countries = simplify(countries, leastArea);
+    countries = filter(countries, filterAttachedWeight(countries, leastArea));
     countries = quantize(countries, 1e5);
     const land = merge(countries, countries.objects.countries.geometries).coordinates;
     const borders = mesh(countries, countries.objects.countries, (a, b) => a !== b).coordinates;

@@ -74,9 +74,9 @@ export function stackedBars(texts, label, rows, { show, unit }) {
                     at += part.value;
                     const number = show(part.value);
                     return [
-                        svg("rect", { x: from, y: top + 18, width: Math.max(0, wide - 1), height: 20, class: `part p${part.i}` },
+                        svg("rect", { x: from, y: top + 18, width: Math.max(0, wide - 1), height: 20, class: `part p${part.i % 8}` },
                             svg("title", {}, `${part.title}: ${number} ${unit ?? ""}`)),
-                        wide > 7.2 * number.length + 8 && text(from + wide / 2, top + 32, "middle", number, `in-bar b${part.i}`),
+                        wide > 7.2 * number.length + 8 && text(from + wide / 2, top + 32, "middle", number, `in-bar b${part.i % 8}`),
                     ];
                 }),
                 text(x(at) + 6, top + 33, "start", show(row.total ?? at), "value"));
@@ -123,12 +123,13 @@ export function smallSeries(texts, series, { start, show, unit, band }) {
     const day = (i) => new Date(Date.parse(`${start}T00:00:00Z`) + i * 86400000);
     return [h("div", { class: "small-series" }, series.map((one) => {
         const top = one.most ?? Math.max(...one.values, 1e-9);
+        const least = Math.min(0, ...one.values);
         return h("figure", {},
             h("figcaption", {}, h("strong", {}, one.title), one.note && h("span", {}, one.note)),
             responsive((width) => {
                 const height = 92;
                 const x = scaleLinear([0, days - 1], [4, width - 4]);
-                const y = scaleLinear([0, top], [height - 20, 12]);
+                const y = scaleLinear([least, top], [height - 20, 12]);
                 const points = one.values.map((value, i) => [i, value]);
                 const months = [];
                 for (let i = 0; i < days; ++i) {
@@ -140,7 +141,7 @@ export function smallSeries(texts, series, { start, show, unit, band }) {
                     one.most && band && svg("path", { class: "threshold", d: `M4 ${y(one.most)}H${width - 4}` }),
                     svg("path", { class: "area", d: areaUnder(points, x, y), fill: colourOf(one.i ?? 0) }),
                     svg("path", { class: "curve thin", d: lineThrough(points, x, y), stroke: colourOf(one.i ?? 0) }),
-                    svg("path", { class: "axis", d: `M4 ${height - 20}H${width - 4}` }),
+                    svg("path", { class: "axis", d: `M4 ${y(0)}H${width - 4}` }),
                     months.map((i) => text(x(i), height - 6, "start", texts.month(day(i)))),
                     text(width - 4, 10, "end", `${show(top)} ${unit ?? ""}`));
             }));

@@ -2,10 +2,16 @@ import { h, newId } from "./dom.js";
 import { panel } from "./panel.js";
 import { sortable } from "./table.js";
 
+// Where a source can be read, as a link if it is an address of the web: a file may name anything.
+export const addressOf = (url) =>
+    (/^https?:\/\//.test(url ?? "") ? h("a", { class: "address", href: url, rel: "noreferrer" }, url) : h("span", { class: "address" }, url));
+
 // What backs a result's figures: tips where amounts stand, and the lists at the end of the page.
 export class Evidence {
     constructor(result, texts) {
         this.texts = texts;
+        // Flows name what backs their limits; costs and times rest on more.
+        this.isOfLimits = ["corridor-capacity", "corridor-assign"].includes(result.schema?.name);
         this.figures = Array.isArray(result.figures) ? result.figures : [];
         this.sources = Array.isArray(result.sources) ? result.sources : [];
         this.byPath = new Map(this.figures.map((figure) => [figure.path, figure]));
@@ -86,20 +92,21 @@ export class Evidence {
             ], this.figures, { limit: 30 });
             panels.push(panel({
                 title: t("figures"), wide: true,
-                note: t("figuresNote", { count: number(this.figures.length), assumed: number(assumed) }),
-            }, h("details", {}, h("summary", {}, t("showFigures")), table)));
+                note: t(this.isOfLimits ? "limitsNote" : "figuresNote", { count: number(this.figures.length), assumed: number(assumed) }),
+            }, h("details", { class: "evidence" }, h("summary", {}, t("showFigures")), table)));
         }
         if (this.assumptions.length > 0) {
-            panels.push(panel({ title: t("assumptions"), note: t("assumptionsNote"), wide: true }, h("details", { open: this.assumptions.length < 12 },
+            panels.push(panel({ title: t("assumptions"), note: t("assumptionsNote"), wide: true }, h("details", { class: "evidence", open: this.assumptions.length < 12 },
                 h("summary", {}, t("showAssumptions", { count: number(this.assumptions.length) })),
-                () => h("ol", { class: "references assumed" }, this.assumptions.map((why, i) => h("li", { id: `assumption-${i + 1}` }, why))))));
+                () => h("ol", { class: "references assumed" }, this.assumptions.map((why, i) => h("li", { id: `assumption-${i + 1}` }, why, " ",
+                    h("code", {}, this.figures.filter((f) => f.assumption === why).map((f) => f.path).join(", "))))))));
         }
         if (this.sources.length > 0) {
-            panels.push(panel({ title: t("sources"), wide: true }, h("details", { open: this.sources.length < 12 },
+            panels.push(panel({ title: t("sources"), wide: true }, h("details", { class: "evidence", open: this.sources.length < 12 },
                 h("summary", {}, t("showSources", { count: number(this.sources.length) })),
                 () => h("ol", { class: "references" }, this.sources.map((source, i) =>
                     h("li", { id: `source-${i + 1}` }, [source.publisher, source.title, source.year].filter(Boolean).join(", "), " ",
-                        h("span", { class: "address" }, source.url)))))));
+                        addressOf(source.url)))))));
         }
         return panels;
     }

@@ -9,6 +9,7 @@ import { worldOf } from "./world.js";
 import { compareView } from "./views/compare.js";
 import { assignView, capacityView } from "./views/flows.js";
 import { genericView } from "./views/generic.js";
+import { checkView, diffView, explainView } from "./views/plain.js";
 import { oilView } from "./views/oil.js";
 import { routesView } from "./views/routes.js";
 import { pairView, simulateView } from "./views/simulate.js";
@@ -18,6 +19,9 @@ const views = {
     "corridor-routes": routesView,
     "corridor-capacity": capacityView,
     "corridor-assign": assignView,
+    "corridor-check": checkView,
+    "corridor-diff": diffView,
+    "corridor-explain": explainView,
     "corridor-simulate": (context, result) => [simulateView(context, result), result.oil && [h("h2", { class: "part" }, context.texts.t("oil")), oilView(contextOf(result.oil, context.texts, context.world), result.oil)]],
     "corridor-simulate-oil": oilView,
     "corridor-simulate-pair": (context, result) => pairView(context, result, (one) => simulateView(contextOf(one, context.texts, context.world), one)),
@@ -59,18 +63,21 @@ function quoted(word) {
 function repeat(result, texts) {
     const { t } = texts;
     const main = mainOf(result);
-    const scenario = main.inputs?.[0]?.name;
+    // A difference has two questions; what it calls inputs is what changed.
+    const questions = main.questions ?? [main];
+    const asked = questions[0];
+    const files = questions.map((question) => question.inputs?.[0]?.name).filter(Boolean);
+    const read = [...new Map(questions.flatMap((question) => question.inputs ?? []).map((input) => [input.name + input.hash, input])).values()];
     const command = commands[result.schema?.name];
-    const words = ["corridor", command, scenario, ...(result.second ? ["--against", result.first?.inputs?.[0]?.name ?? ""] : []),
+    const words = ["corridor", command, ...files, ...(result.second ? ["--against", result.first?.inputs?.[0]?.name ?? ""] : []),
+        ...(asked.options ?? []),
         ...(main.seed === undefined ? [] : ["--seed", String(main.seed)]),
         ...(command === "simulate" ? ["--replications", String(main.replications)] : []),
-        ...(command === "assign" ? ["--principle", String(main.principle), "--delays", String(main.delays)] : []),
-        ...(command === "capacity" || command === "assign" ? (main.detour === undefined ? [] : ["--detour", String(main.detour)]) : []),
-        ...(main.set ?? []).flatMap((change) => ["--set", change])];
+        ...(asked.set ?? []).flatMap((change) => ["--set", change])];
     return panel({ title: t("repeat"), note: t("repeatNote", { version: result.corridor ?? main.corridor ?? "" }), wide: true },
-        command && scenario && h("pre", { tabindex: "0" }, h("code", {}, words.map(quoted).join(" "))),
-        h("details", {}, h("summary", {}, t("inputs", { count: main.inputs?.length ?? 0 })),
-            h("ul", { class: "inputs" }, (main.inputs ?? []).map((input) => h("li", {}, h("code", {}, input.name), " ", h("code", { class: "hash" }, input.hash))))));
+        command && files.length > 0 && h("pre", { tabindex: "0" }, h("code", {}, words.map(quoted).join(" "))),
+        h("details", {}, h("summary", {}, t("inputs", { count: read.length })),
+            h("ul", { class: "inputs" }, read.map((input) => h("li", {}, h("code", {}, input.name), " ", h("code", { class: "hash" }, input.hash))))));
 }
 
 function render(result, state, whenDrawn = () => {}) {
@@ -106,5 +113,9 @@ async function start() {
 }
 
 addEventListener("hashchange", openWhenLedTo);
-addEventListener("beforeprint", drawAll);
+// On paper nothing can be opened.
+addEventListener("beforeprint", () => {
+    drawAll();
+    document.querySelectorAll("details.evidence").forEach((list) => { list.open = true; });
+});
 start();

@@ -20,6 +20,15 @@ export function numbersLike(sample) {
     };
 }
 
+// How many decimals a number has when it is written as short as can be.
+function decimalsOf(value) {
+    let decimals = 0;
+    while (decimals < 12 && Number(value.toFixed(decimals)) !== value) {
+        ++decimals;
+    }
+    return decimals;
+}
+
 // Texts, numbers and dates as a language writes them.
 export function textsIn(language, catalogues) {
     const catalogue = catalogues[language];
@@ -36,24 +45,29 @@ export function textsIn(language, catalogues) {
         return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
     };
     const number = numbersLike(t("numberLike"));
-    // Three digits that count, whatever the size.
-    const short = (value, notation) => format(notation, () =>
-        new Intl.NumberFormat(language, { maximumSignificantDigits: 3, notation })).format(value);
+    const months = t("months").split(" ");
+    const month = (time) => months[new Date(time).getUTCMonth()];
     return {
         language,
         t,
         has: (key) => key in catalogue || key in en,
         number,
-        short: (value) => (Number.isFinite(value) ? short(value, Math.abs(value) >= 1e5 ? "compact" : "standard") : "–"),
+        // Three digits that count, whatever the size.
+        short: (value) => {
+            const size = Math.abs(Number(value?.toPrecision?.(3)));
+            const [unit, word] = size >= 1e9 ? [1e9, "billions"] : size >= 1e6 ? [1e6, "millions"] : size >= 1e5 ? [1e3, "thousands"] : [1, null];
+            const text = number(value / unit, size > 0 ? decimalsOf(Number((value / unit).toPrecision(3))) : 0);
+            return word && Number.isFinite(value) ? t(word, { n: text }) : text;
+        },
         percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
         days: (hours, digits = 1) => number(hours / 24, digits),
-        date: (time) => format("date", () => new Intl.DateTimeFormat(language, {
-            day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
-        })).format(time),
-        month: (time) => format("month", () => new Intl.DateTimeFormat(language, {
-            month: "short", timeZone: "UTC",
-        })).format(time),
+        date: (time) => t("dateLike", { day: new Date(time).getUTCDate(), month: month(time), year: new Date(time).getUTCFullYear() }),
+        month,
         country: (code) => {
+            const own = catalogue[`country.${code}`];
+            if (own) {
+                return own;
+            }
             try {
                 const regions = format("regions", () => new Intl.DisplayNames([language, "en"], { type: "region" }));
                 return code === "XZ" ? t("highSeas") : (regions.of(code) ?? code);

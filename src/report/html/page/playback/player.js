@@ -15,10 +15,10 @@ export function player(texts, { start, minutes, bands, spans, show, brief, say, 
     const { t } = texts;
     const wantsCalm = matchMedia("(prefers-reduced-motion: reduce)");
     const began = Date.parse(`${start}Z`);
-    const moment = new Intl.DateTimeFormat(texts.language, {
-        day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC",
-    });
-    const dateOf = (minute) => moment.format(began + Math.floor(minute / 60) * 3600000);
+    const dateOf = (minute) => {
+        const time = began + Math.floor(minute / 60) * 3600000;
+        return `${texts.date(time)}, ${String(new Date(time).getUTCHours()).padStart(2, "0")}:00`;
+    };
     let minute = 0;
     let frame = null;
     let before = 0;

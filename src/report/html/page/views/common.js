@@ -11,7 +11,14 @@ export const partOf = (id) => String(id).split(".").slice(0, 2).join(".");
 
 export function nameOf(id, places) {
     const [kind, name] = String(id).split(".");
-    return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || name || String(id);
+    return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || endsOf(id, places);
+}
+
+// "links.xian-lanzhou.backward" by the places it leads from and to.
+export function endsOf(id, places) {
+    const calls = places.lines.get(partOf(id))?.calls ?? [];
+    const [from, to] = String(id).endsWith(".backward") ? [calls.at(-1), calls[0]] : [calls[0], calls.at(-1)];
+    return from ? `${places.name(from)} – ${places.name(to)}` : String(id).split(".")[1] ?? String(id);
 }
 
 // What is closed or out of order, which a result names as the scenario does: "{node: aktau, mode: sea}", or by its id.
@@ -84,8 +91,10 @@ export function corridorMap(context, answers, demand, title) {
         ], shown)), h("p", { class: "fine" }, texts.t("mapNote"))) };
 }
 
-export function mapLegend({ texts }, answers, { corridors = true } = {}) {
-    const families = [["rail", null], ["sea", "2 6"], ["pipeline", "10 3 2 3"], ["road", "1 4"]];
+export function mapLegend({ texts, places }, answers, { corridors = true } = {}) {
+    const used = new Set([...places.lines.values()].map((line) => line.family));
+    const families = [["rail", null], ["sea", "2 6"], ["pipeline", "10 3 2 3"], ["road", "1 4"], ["inland-waterway", "6 4"]]
+        .filter(([family]) => used.has(family));
     return h("div", { class: "legend" },
         corridors && answers.map((answer, i) => answer.feasible !== false && h("span", {}, key(colourOf(i), null), answer.title ?? answer.name)),
         families.map(([family, dash]) => h("span", { class: "family" }, key("var(--muted)", dash), texts.word("family", family))));
@@ -93,7 +102,7 @@ export function mapLegend({ texts }, answers, { corridors = true } = {}) {
 
 export function legend(entries) {
     return h("div", { class: "legend" }, entries.map(([title, i, isPart]) =>
-        h("span", {}, isPart ? h("span", { class: `swatch p${i}` }) : key(colourOf(i), dashOfCurve(i)), title)));
+        h("span", {}, isPart ? h("span", { class: `swatch p${i % 8}` }) : key(colourOf(i), dashOfCurve(i)), title)));
 }
 
 // Headline figures: cards [{title, sub, i, badges, stats: [[value, what]]}].

@@ -34,7 +34,7 @@ export function compareView(context, result) {
 // Where there is more than one demand, the reader picks whose answer is shown.
 export function chooser({ texts, places }, demands, show) {
     if (demands.length < 2) {
-        return demands.length === 1 && h("p", { class: "question" }, `${demandTitle(demands[0], places)}, ${texts.t("perUnit", { unit: demands[0].unit ?? "" })}`);
+        return demands.length === 1 && h("p", { class: "question" }, `${demandTitle(demands[0], places)}${demands[0].unit ? `, ${texts.t("perUnit", { unit: demands[0].unit })}` : ""}`);
     }
     const select = h("select", { onchange: () => show(Number(select.value)) }, demands.map((demand, i) =>
         h("option", { value: i }, `${demandTitle(demand, places)} (${demand.cargo})`)));
@@ -66,7 +66,7 @@ function demandPanels(context, result, demand) {
     return [
         h("div", { class: "wide" }, cards(all.map((corridor) => card(context, demand, corridor, of)))),
         corridorMap(context, all, demand, texts.t("mapTitle"))?.panel,
-        () => timeCurves(context, answers.map(({ title, time_h, i }) => ({ title, time: time_h, i })), demand.promised_h),
+        () => timeCurves(context, answers.map(({ title, time_h, i }) => ({ title, time: time_h, i, onTime: all[i].on_time_probability })), demand.promised_h),
         () => costByKind(context, demand, answers, of),
         () => comparison(context, demand, answers, of),
         () => timeCostDistance(context, demand, answers, of),
@@ -214,7 +214,7 @@ function breakEvenTable({ texts }, demand, all, of) {
     }
     const title = (name) => all.find((corridor) => corridor.name === name)?.title ?? name ?? "";
     const change = (one) => (one.value !== null && one.current ? one.value / one.current - 1 : null);
-    return panel({ title: t("breakEvenTable"), note: t("breakEvenTableNote") }, sortable(texts, t("breakEvenTable"), [
+    return panel({ title: t("breakEvenTable"), note: t("breakEvenTableNote"), wide: true }, sortable(texts, t("breakEvenTable"), [
         { title: t("whatChanges"), value: (one) => [texts.word("parameter", one.parameter), title(one.corridor), one.place && (one.parameter === "risk_premium" ? texts.country(one.place) : one.place)].filter(Boolean).join(", ") },
         { title: t("rival"), value: (one) => title(one.rival) },
         { title: t("now"), isNumber: true, value: (one) => one.current, show: (one) => `${texts.short(one.current)} ${one.unit}` },
@@ -300,7 +300,7 @@ function carec({ texts }, answers, of) {
         return null;
     }
     const key = of.currency.toLowerCase();
-    const column = (title, value, digits, best) => ({ title, isNumber: true, best, value: (a) => a.cpmm[value], show: (a) => number(a.cpmm[value], digits) });
+    const column = (title, value, digits, best) => ({ title, isNumber: true, best, value: (a) => (a.border_crossings > 0 || digits > 0 && best === "greatest" ? a.cpmm[value] : null), show: (a) => number(a.cpmm[value], digits) });
     return panel({ title: t("carec"), note: t("carecNote") }, sortable(texts, t("carec"), [
         { title: t("corridor"), value: (a) => a.title },
         column(t("tfi1"), "tfi1_border_time_h", 1, "least"),

@@ -31,7 +31,9 @@ export function timeCurves({ texts }, answers, promisedHours, title) {
         type: "range", id, min: least, max: most, step: 0.5, value: promise, oninput: () => { promise = Number(slider.value); tell(); chart.redraw(); },
     });
     function tell() {
-        const shares = known.map((answer) => [answer, shareWithin(answer.time.curve, promise * 24)]);
+        // At the promise itself the share is known; between the quantiles of a curve it is read off it.
+        const shares = known.map((answer) => [answer, promise * 24 === promisedHours && answer.onTime !== undefined
+            ? answer.onTime : shareWithin(answer.time.curve, promise * 24)]);
         slider.setAttribute("aria-valuetext", `${t("daysN", { days: number(promise, 1) })}: ` +
             shares.map(([answer, share]) => `${answer.title} ${percent(share)}`).join(", "));
         output.replaceChildren(h("strong", {}, t("within", { days: number(promise, 1) })), ...shares.map(([answer, share]) =>

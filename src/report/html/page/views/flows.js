@@ -4,7 +4,7 @@ import { asTable, panel, responsive } from "../panel.js";
 import { sortable } from "../table.js";
 import { worldMap } from "../map.js";
 import { scaleLinear } from "../scale.js";
-import { cards, demandTitle, legend, mapLegend, nameOf, partOf } from "./common.js";
+import { cards, demandTitle, endsOf, legend, mapLegend, nameOf, partOf } from "./common.js";
 
 function networkMap(context, { title, note, flows, rings }) {
     const { texts, places, world } = context;
@@ -53,9 +53,11 @@ export function capacityView(context, result) {
     const single = result.criticality?.single ?? [];
     return [h("div", { class: "panels" },
         h("div", { class: "wide" }, cards([
-            { title: t("maxFlow"), stats: [[short(result.max_flow), unit]], sub: cut.length > 0 ? t("heldBy", { what: cut.map((limit) => limit.name).join(", ") }) : null },
+            ladder.length > 0 && { title: t("asked"), sub: t("heldBy", { what: ladder[0].binding.map((limit) => limit.name).join(", ") }),
+                stats: [[number(ladder[0].factor, 2), t("factor")], [short(ladder[0].flow), unit]] },
+            { title: `${t("maxFlow")}, ${t("capacityNote")}`, stats: [[short(result.max_flow), unit]], sub: cut.length > 0 ? t("heldBy", { what: cut.map((limit) => limit.name).join(", ") }) : null },
             ...(result.cargoes ?? []).map((cargo, i) => ({ title: cargo.cargo, i, stats: [[short(cargo.max_flow), cargo.unit]], sub: cargo.min_cut?.length > 0 ? t("heldBy", { what: cargo.min_cut.map((limit) => limit.name).join(", ") }) : null })),
-        ])),
+        ].filter(Boolean))),
         networkMap(context, { title: t("bottleneckMap"), note: t("bottleneckMapNote"), flows: new Map(), rings }),
         () => ladder.length > 0 && panel({ title: t("ladder"), note: t("ladderNote", { unit }), wide: true }, ladderChart(texts, ladder, unit),
             asTable(texts, () => sortable(texts, t("ladder"), [
@@ -128,13 +130,6 @@ function stepsPanel({ texts }, result) {
     })), { most: Math.max(...rows.map((step) => step.max_flow)) }));
 }
 
-// "links.xian-lanzhou.backward" by the places it leads from and to.
-function endsOf(id, places) {
-    const calls = places.lines.get(partOf(id))?.calls ?? [];
-    const [from, to] = id.endsWith(".backward") ? [calls.at(-1), calls[0]] : [calls[0], calls.at(-1)];
-    return from ? `${places.name(from)} – ${places.name(to)}` : id;
-}
-
 export function assignView(context, result) {
     const { texts, places } = context;
     const { t, number, percent, short } = texts;
@@ -144,6 +139,7 @@ export function assignView(context, result) {
         flows.set(part, (flows.get(part) ?? 0) + link.flow);
     }
     const limits = result.limits ?? [];
+    const directed = (limit) => (/\.(forward|backward)$/.exec(limit.id) ? t(limit.id.endsWith(".forward") ? "forward" : "backward", { what: limit.name }) : limit.name);
     const share = (limit) => (limit.capacity > 0 ? limit.load / limit.capacity : 0);
     const rings = limits.filter((limit) => share(limit) > 0.95).map((limit) => ({ part: partOf(limit.id), text: `${limit.name}: ${percent(share(limit))}` }));
     const currency = result.money?.currency ?? "";
@@ -172,10 +168,10 @@ export function assignView(context, result) {
             ], demands.flatMap((d) => d.corridors.filter((c) => c.share > 0).map((c) => ({ demand: `${demandTitle(d, places)} (${d.cargo})`, title: c.title || c.name, share: c.share })))))),
         () => limits.length > 0 && panel({ title: t("loads"), note: t("loadsNote") },
             bars(texts, t("loads"), [...limits].sort((a, b) => share(b) - share(a)).slice(0, 14).map((limit) => ({
-                title: limit.name, value: share(limit), text: percent(share(limit)), state: share(limit) > 0.95 ? "hot" : "",
+                title: directed(limit), value: share(limit), text: percent(share(limit)), state: share(limit) > 0.95 ? "hot" : "",
             })), { most: Math.max(1, ...limits.map(share)), threshold: 1 }),
             asTable(texts, () => sortable(texts, t("loads"), [
-                { title: t("facility"), value: (l) => l.name },
+                { title: t("facility"), value: directed },
                 { title: t("load"), isNumber: true, value: (l) => l.load, show: (l) => short(l.load) },
                 { title: t("capacity"), isNumber: true, value: (l) => l.capacity, show: (l) => short(l.capacity) },
                 { title: t("unit"), value: (l) => l.capacity_unit },

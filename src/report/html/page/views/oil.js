@@ -104,16 +104,22 @@ function lines({ texts }, result) {
 }
 
 function disruptions(context, result) {
-    const { texts } = context;
+    const { texts, places } = context;
     const { t, number, percent } = texts;
+    const currency = Object.keys(result.disruptions?.[0] ?? {}).map((key) => /^cost_([a-z]+)$/.exec(key)?.[1]).find(Boolean);
+    const lost = (one) => (currency && one[`cost_${currency}`] !== null ? ` ${t("lostCost", {
+        cost: texts.short(one[`cost_${currency}`]), perDay: texts.short(one[`cost_${currency}_per_day`]), currency: currency.toUpperCase(),
+        days: one.days_to_recover === null ? "–" : number(one.days_to_recover),
+    })}` : "");
     return (result.disruptions ?? []).map((one) => panel({
         title: t("disruption", { what: closedName(one.of, context), from: one.from, until: one.until }),
-        note: t("disruptionNote", { lost: number(one.lost_t), perDay: number(one.lost_t_per_day), days: one.days_to_shut_in === null ? "–" : number(one.days_to_shut_in, 1) }),
+        note: t("disruptionNote", { lost: number(one.lost_t), perDay: number(one.lost_t_per_day), days: one.days_to_shut_in === null ? "–" : number(one.days_to_shut_in, 1) }) + lost(one), wide: true,
     }, sortable(texts, t("fullTanks"), [
         { title: t("place"), value: (f) => result.tanks?.find((tank) => tank.id === f.tank)?.name ?? f.tank },
         { title: t("fullAfter"), isNumber: true, value: (f) => f.after_days, show: (f) => number(f.after_days, 1) },
         { title: t("inShare"), isNumber: true, value: (f) => f.share_of_replications, show: (f) => percent(f.share_of_replications) },
     ], one.full ?? []), one.diverted?.length > 0 && sortable(texts, t("diverted"), [
+        { title: t("demand"), value: (d) => demandTitle(result.demands[d.demand], places) },
         { title: t("corridor"), value: (d) => d.title },
         { title: t("moreSent"), isNumber: true, value: (d) => d.more_sent_t, show: (d) => number(d.more_sent_t) },
     ], one.diverted)));

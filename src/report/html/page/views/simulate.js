@@ -70,6 +70,7 @@ function demandPanels(context, result, demand) {
             stats: corridor.transit_time_h?.count > 0 ? [
                 [days(corridor.transit_time_h.p50), t("medianDays")],
                 [days(corridor.transit_time_h.p90), t("p90Days")],
+                [days(corridor.transit_time_h.mean), t("meanWith")],
                 [days(corridor.uncongested_mean_h), t("uncongested")],
                 ...(corridor.on_time_probability === undefined ? [] : [[percent(corridor.on_time_probability), t("onTimeShort")]]),
                 [short(corridor.throughput_per_day), t("unitPerDay", { unit: demand.unit })],
@@ -77,7 +78,7 @@ function demandPanels(context, result, demand) {
         })))),
         () => corridorMap(context, all, demand, t("mapTitle"))?.panel,
         () => timeCurves(context, [
-            ...answers.map(({ title, transit_time_h, i }) => ({ title, time: transit_time_h, i })),
+            ...answers.map(({ title, transit_time_h, i, on_time_probability: onTime }) => ({ title, time: transit_time_h, i, onTime })),
             ...(answers.length > 1 ? [{ title: t("allTogether"), time: demand.transit_time_h, i: answers.length }] : []),
         ], demand.promised_h),
         () => timeByCause(context, answers),
@@ -196,7 +197,7 @@ function fleets({ texts }, result) {
 export function pairView(context, result, viewOf) {
     const { texts, places } = context;
     const { t, number, days } = texts;
-    const difference = panel({ title: t("pairTitle", { first: result.first?.scenario, second: result.second?.scenario }), note: t("pairNote"), wide: true },
+    const difference = panel({ title: t("pairTitle", { first: result.first?.scenario, second: result.second?.scenario }), note: t("pairNote", { first: result.first?.scenario, second: result.second?.scenario }), wide: true },
         sortable(texts, t("pairShort"), [
             { title: t("demand"), value: (d) => `${demandTitle(d, places)}${d.cargo ? ` (${d.cargo})` : ""}` },
             { title: t("differenceDays"), isNumber: true, value: (d) => d.mean_difference_h, show: (d) => (d.mean_difference_h === null || d.mean_difference_h === undefined ? t("grows") : days(d.mean_difference_h, 2)) },
