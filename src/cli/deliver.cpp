@@ -63,11 +63,19 @@ void deliver(std::string const& text, Options const& options) {
     } else if (fs::is_symlink(target)) {
         target = target.parent_path() / fs::read_symlink(target);
     }
-    bool const is_device = fs::exists(target) && !fs::is_regular_file(target);
+    bool const is_there = fs::exists(target);
+    bool const is_device = is_there && !fs::is_regular_file(target);
+    if (is_there && access(target.c_str(), W_OK) != 0) {
+        throw std::runtime_error{"cannot write '" + fs::path{options.output}.generic_string() + "': it is read-only"};
+    }
     fs::path const beside = is_device ? target : fs::path{target.string() + "." + std::to_string(getpid()) + ".part"};
     bool written = write_file(beside, text);
     if (written && !is_device) {
         std::error_code error;
+        if (is_there) {
+            // Whoever may not read the file that is replaced may not read the new one.
+            fs::permissions(beside, fs::status(target).permissions(), error);
+        }
         fs::rename(beside, target, error);
         written = !error;
     }

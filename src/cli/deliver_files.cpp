@@ -62,25 +62,12 @@ std::string workbook_bytes(std::vector<Relation> const& tables) {
     return bytes;
 }
 
-// A folder that an earlier writing left there names its files.
-std::vector<std::string> files_before(fs::path const& folder) {
-    std::ifstream stream{folder / table_list_name, std::ios::binary};
-    std::string const text{std::istreambuf_iterator<char>{stream}, {}};
-    return stream || !text.empty() ? listed_files(text) : std::vector<std::string>{};
-}
-
 }  // namespace
 
 void deliver_folder(std::vector<NamedText> const& files, Options const& options) {
     Folder folder;
     for (NamedText const& file : files) {
         folder.files.push_back({file.name, file.text});
-    }
-    folder.earlier = files_before(options.output);
-    // All that a map may be made of; which layers there are is another matter.
-    for (char const* const layer : {"lines", "legs", "places"}) {
-        folder.earlier.push_back(std::string{layer} + ".geojson");
-        folder.earlier.push_back(std::string{layer} + ".qml");
     }
     write_folder(folder, options.output);
 }
@@ -103,12 +90,16 @@ void demand_output(Options const& options) {
 
 bool deliver_files(Report const& report, Options const& options) {
     demand_output(options);
-    if (options.format == "geojson") {
-        deliver(to_json(map_layers(report.values)), options);
-        return true;
-    }
-    if (options.format == "qgis") {
-        deliver_folder(qgis_folder(map_layers(report.values)), options);
+    if (options.format == "geojson" || options.format == "qgis") {
+        Value const layers = map_layers(report.values);
+        if (to_json(layers).find("\"geometry\"") == std::string::npos) {
+            throw std::invalid_argument{"--format " + options.format + ": this answer has nothing to draw on a map"};
+        }
+        if (options.format == "geojson") {
+            deliver(to_json(layers), options);
+        } else {
+            deliver_folder(qgis_folder(layers), options);
+        }
         return true;
     }
     if (!writes_folder(options) && options.format != "xlsx" && options.format != "sqlite") {

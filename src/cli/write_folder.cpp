@@ -1,11 +1,16 @@
 #include "cli/write_folder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <system_error>
 
+#include <fmt/core.h>
 #include <unistd.h>
 
 namespace corridor {
@@ -13,24 +18,84 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What must not be lost: a file, or a folder with something of another origin in it.
-void demand_replaceable(Folder const& folder, fs::path const& path) {
+// Lists what was written into a folder, each file by the hash of its bytes. A name proves nothing: who has a
+// network.yaml of their own must find it again.
+constexpr char const* list_name = ".corridor-files";
+
+// FNV-1a, 64 bits.
+std::string hash_of(std::string const& bytes) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (char const byte : bytes) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    }
+    return fmt::format("{:016x}", hash);
+}
+
+std::string bytes_of(fs::path const& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+std::string list_of(Folder const& folder) {
+    std::string list;
+    for (FileText const& file : folder.files) {
+        list += fmt::format("{} {}\n", hash_of(file.text), file.name);
+    }
+    return list;
+}
+
+// The files of an earlier writing: name and hash.
+std::map<std::string, std::string> listed_in(fs::path const& path) {
+    std::map<std::string, std::string> hashes;
+    std::istringstream lines{bytes_of(path / list_name)};
+    for (std::string line; std::getline(lines, line);) {
+        if (line.size() > 17 && line[16] == ' ') {
+            hashes[line.substr(17)] = line.substr(0, 16);
+        }
+    }
+    return hashes;
+}
+
+[[noreturn]] void refuse(fs::path const& path, std::string const& why) {
+    throw std::invalid_argument{"'" + path.generic_string() + "' " + why + "; name another folder"};
+}
+
+// The folder in which a process stands, and those above it, cannot be exchanged for another.
+bool is_stood_in(fs::path const& path) {
+    fs::path const target = fs::canonical(path);
+    fs::path const here = fs::current_path();
+    return std::mismatch(target.begin(), target.end(), here.begin(), here.end()).first == target.end();
+}
+
+// What must not be lost: a file, or a folder with anything in it but what an earlier writing left there.
+void demand_replaceable(fs::path const& path) {
     if (!fs::exists(path)) {
         return;
     }
     if (!fs::is_directory(path)) {
         throw std::invalid_argument{"'" + path.generic_string() + "' is a file; the name of a folder is wanted"};
     }
+    if (is_stood_in(path)) {
+        refuse(path, "is the folder that you are in, or one above it");
+    }
+    std::map<std::string, std::string> const known = listed_in(path);
     for (auto const& entry : fs::directory_iterator{path}) {
         std::string const name = entry.path().filename().generic_string();
-        bool const is_own = std::any_of(folder.files.begin(), folder.files.end(),
-                                        [&](FileText const& file) { return file.name == name; }) ||
-                            std::find(folder.earlier.begin(), folder.earlier.end(), name) != folder.earlier.end();
-        if (!is_own || !entry.is_regular_file()) {
-            throw std::invalid_argument{"'" + path.generic_string() + "' holds '" + name +
-                                        "', which would be lost; name another folder"};
+        auto const listed = known.find(name);
+        if (name != list_name && (listed == known.end() || !entry.is_regular_file())) {
+            refuse(path, "holds '" + name + "', which would be lost");
+        }
+        if (name != list_name && hash_of(bytes_of(entry.path())) != listed->second) {
+            refuse(path, "holds '" + name + "', which was changed since it was written and would be lost");
         }
     }
+}
+
+bool write_file(fs::path const& file, std::string const& text) {
+    std::ofstream stream{file, std::ios::binary};
+    stream << text;
+    stream.close();
+    return !stream.fail();
 }
 
 bool write_files(Folder const& folder, fs::path const& path) {
@@ -38,18 +103,21 @@ bool write_files(Folder const& folder, fs::path const& path) {
     if (!fs::create_directory(path, error) || error) {
         return false;
     }
-    return std::all_of(folder.files.begin(), folder.files.end(), [&](FileText const& file) {
-        std::ofstream stream{path / file.name, std::ios::binary};
-        stream << file.text;
-        stream.close();
-        return !stream.fail();
-    });
+    return write_file(path / list_name, list_of(folder)) &&
+           std::all_of(folder.files.begin(), folder.files.end(),
+                       [&](FileText const& file) { return write_file(path / file.name, file.text); });
+}
+
+// Whoever may not read the folder that is replaced may not read the new one.
+void keep_permissions(fs::path const& from, fs::path const& onto) {
+    std::error_code ignored;
+    fs::permissions(onto, fs::status(from, ignored).permissions(), ignored);
 }
 
 }  // namespace
 
 void write_folder(Folder const& folder, fs::path const& path) {
-    demand_replaceable(folder, path);
+    demand_replaceable(path);
     // What a link points to is written, not the link; "folder/" names the folder.
     fs::path const named = path.has_filename() ? path : path.parent_path();
     fs::path const target = fs::exists(named) ? fs::canonical(named) : named;
@@ -59,6 +127,7 @@ void write_folder(Folder const& folder, fs::path const& path) {
     std::error_code error;
     bool written = write_files(folder, beside);
     if (written && fs::exists(target)) {
+        keep_permissions(target, beside);
         fs::rename(target, before, error);
         written = !error;
     }

@@ -67,7 +67,6 @@ public:
         if (!gmns_.demand.empty()) {
             written.files.push_back({"scenario.yaml", scenario()});
         }
-        written.earlier = {"network.yaml", "scenario.yaml"};
         written.summary = fmt::format("{}: {} nodes, {} links, {} demands", gmns_.name, gmns_.nodes.size(),
                                       gmns_.links.size(), gmns_.demand.size());
         written.warnings = std::move(gmns_.warnings);

@@ -1,5 +1,7 @@
 #include "report/csv.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <ostream>
 
@@ -15,10 +17,15 @@ bool is_number(std::string const& text) {
     return fault == std::errc{} && stop == text.data() + text.size();
 }
 
+constexpr std::array wide_signs{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+
 // Names come from files of strangers: "=cmd|..." must not run where the file is opened.
 std::string guarded(std::string const& text) {
-    bool const is_formula = text.find_first_of("=+-@\t\r") == 0 && !is_number(text);
-    return is_formula ? "'" + text : text;
+    bool const is_formula = text.find_first_of("=+-@\t\r\n") == 0 && !is_number(text);
+    // Their full-width forms, which some spreadsheets take for them.
+    bool const is_wide =
+        std::any_of(wide_signs.begin(), wide_signs.end(), [&](char const* sign) { return text.starts_with(sign); });
+    return is_formula || is_wide ? "'" + text : text;
 }
 
 void write_csv_row(std::vector<std::string> const& cells, std::ostream& out) {

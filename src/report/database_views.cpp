@@ -38,8 +38,9 @@ std::vector<std::string> texts_of(Relation const& table, std::size_t column) {
     std::set<std::string> seen;
     for (auto const& row : table.rows) {
         auto const* const text = std::get_if<std::string>(&row[column]);
-        if (text != nullptr && seen.insert(*text).second) {
-            texts.push_back(*text);
+        // As it stands in the rows.
+        if (text != nullptr && seen.insert(valid_text(*text)).second) {
+            texts.push_back(valid_text(*text));
         }
     }
     return texts;
@@ -127,7 +128,8 @@ private:
         std::string joins;
         for (std::size_t i = table.keys; i < table.fields.size(); ++i) {
             Field const& field = table.fields[i];
-            if (field.role != Role::value || field.holds != Holds::texts || field.name == "id") {
+            if (field.role != Role::value || field.holds != Holds::texts || field.name == "id" ||
+                field.name == "name" || field.name == "title") {
                 continue;
             }
             auto const [target, naming] = referred(texts_of(table, i), table);

@@ -62,6 +62,13 @@ Value read_json(std::string const& text) {
         std::string const what = error.what();
         std::size_t const said = what.find(": ");
         throw placed(text, error.byte, said == std::string::npos ? what : what.substr(said + 2));
+    } catch (Json::out_of_range const& error) {
+        // Says which number it was, but not where: "number overflow parsing '1e400'".
+        std::string const what = error.what();
+        std::size_t const from = what.find('\'');
+        std::string const number = from == std::string::npos ? "" : what.substr(from + 1, what.rfind('\'') - from - 1);
+        std::size_t const at = text.find(number);
+        throw placed(text, at == std::string::npos ? 0 : at + 1, "the number " + number + " is too large");
     }
     return value_of(json, 0);
 }

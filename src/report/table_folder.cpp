@@ -2,7 +2,6 @@
 
 #include <sstream>
 
-#include "corridor/report/read_json.h"
 #include "report/csv.h"
 
 namespace corridor {
@@ -62,19 +61,6 @@ Value described(Relation const& table, std::vector<Relation> const& tables) {
         .set("schema", std::move(schema));
 }
 
-Value const* find(Value const& value, std::string const& key) {
-    auto const* const object = std::get_if<Value::Object>(&value.held());
-    if (object == nullptr) {
-        return nullptr;
-    }
-    for (auto const& [name, held] : *object) {
-        if (name == key) {
-            return &held;
-        }
-    }
-    return nullptr;
-}
-
 }  // namespace
 
 std::vector<NamedText> table_folder(std::vector<Relation> const& tables, std::vector<NamedText> others) {
@@ -92,31 +78,6 @@ std::vector<NamedText> table_folder(std::vector<Relation> const& tables, std::ve
     Value list = Value::object();
     list.set("profile", "data-package").set("name", "corridor-result").set("resources", std::move(resources));
     files.push_back({table_list_name, to_json(list)});
-    return files;
-}
-
-std::vector<std::string> listed_files(std::string const& list) {
-    std::vector<std::string> files;
-    Value package;
-    try {
-        package = read_json(list);
-    } catch (JsonError const&) {
-        return files;
-    }
-    Value const* const name = find(package, "name");
-    Value const* const resources = find(package, "resources");
-    auto const* const text = name != nullptr ? std::get_if<std::string>(&name->held()) : nullptr;
-    auto const* const entries = resources != nullptr ? std::get_if<Value::List>(&resources->held()) : nullptr;
-    if (text == nullptr || *text != "corridor-result" || entries == nullptr) {
-        return files;
-    }
-    files.emplace_back(table_list_name);
-    for (Value const& entry : *entries) {
-        Value const* const path = find(entry, "path");
-        if (auto const* const file = path != nullptr ? std::get_if<std::string>(&path->held()) : nullptr) {
-            files.push_back(*file);
-        }
-    }
     return files;
 }
 

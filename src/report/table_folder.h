@@ -14,7 +14,4 @@ inline constexpr char const* table_list_name = "datapackage.json";
 // keys).
 [[nodiscard]] std::vector<NamedText> table_folder(std::vector<Relation> const& tables, std::vector<NamedText> others);
 
-// The files that such a list names, and the list itself; none if it is not one.
-[[nodiscard]] std::vector<std::string> listed_files(std::string const& list);
-
 }  // namespace corridor

@@ -92,7 +92,7 @@ std::string singular(std::string const& plural) {
     if (plural.size() > 4 && plural.ends_with("ies")) {
         return without(3) + "y";
     }
-    for (char const* const ending : {"ches", "shes", "xes", "sses"}) {
+    for (char const* const ending : {"ches", "shes", "xes", "sses", "oes"}) {
         if (plural.size() > 4 && plural.ends_with(ending)) {
             return without(2);
         }

@@ -103,18 +103,51 @@ TEST_CASE("a file is demanded before the answer is worked out") {
           std::string::npos);
 }
 
-TEST_CASE("a folder with other things in it is left alone, and one of ours is replaced") {
+TEST_CASE("a folder is replaced only if it holds what was written there, unchanged") {
     Scratch const scratch;
     std::string const folder = scratch.file("tables/");
-    REQUIRE(run("compare scenarios/china-europe.yaml --format csv -o " + folder).status == 0);
+    std::string const question = "compare scenarios/china-europe.yaml --format csv -o ";
+    REQUIRE(run(question + folder).status == 0);
     CHECK(fs::exists(folder + "legs.csv"));
     REQUIRE(run("check scenarios/china-europe.yaml --format csv -o " + folder).status == 0);
     CHECK(!fs::exists(folder + "legs.csv"));
     CHECK(fs::exists(folder + "assumptions.csv"));
-    std::ofstream{folder + "thesis.doc"} << "mine";
-    CHECK(run("compare scenarios/china-europe.yaml --format csv -o " + folder + " 2>/dev/null").status == 2);
-    CHECK(bytes_of(folder + "thesis.doc") == "mine");
-    CHECK(!fs::exists(folder + "legs.csv"));
+
+    SUBCASE("not if a file of another origin lies there") {
+        std::ofstream{folder + "thesis.doc"} << "mine";
+        CHECK(run(question + folder + " 2>/dev/null").status == 2);
+        CHECK(bytes_of(folder + "thesis.doc") == "mine");
+        CHECK(!fs::exists(folder + "legs.csv"));
+    }
+    SUBCASE("not if a file was changed since") {
+        std::ofstream{folder + "assumptions.csv"} << "checked by hand";
+        CHECK(run(question + folder + " 2>/dev/null").status == 2);
+        CHECK(bytes_of(folder + "assumptions.csv") == "checked by hand");
+    }
+    SUBCASE("not if a file of one's own only has the name of one of ours") {
+        std::string const own = scratch.file("own/");
+        fs::create_directories(own);
+        std::ofstream{own + "legs.csv"} << "my legs";
+        std::ofstream{own + "datapackage.json"} << R"({"name":"corridor-result","resources":[{"path":"legs.csv"}]})";
+        CHECK(run(question + own + " 2>/dev/null").status == 2);
+        CHECK(run("export qgis networks/eurasia.yaml -o " + own + " 2>/dev/null").status == 2);
+        CHECK(bytes_of(own + "legs.csv") == "my legs");
+    }
+}
+
+TEST_CASE("what is replaced keeps its permissions") {
+    Scratch const scratch;
+    std::string const file = scratch.file("result.json");
+    std::ofstream{file} << "old";
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    REQUIRE(run("compare scenarios/china-europe.yaml --format json -o " + file).status == 0);
+    CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(bytes_of(file).size() > 1000);
+}
+
+TEST_CASE("an answer without a map is not written as one") {
+    CHECK(run("diff scenarios/china-europe.yaml scenarios/russia-closed.yaml --format geojson 2>&1")
+              .output.find("nothing to draw on a map") != std::string::npos);
 }
 
 TEST_CASE("a network is exported as a map with styles, too") {

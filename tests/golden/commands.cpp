@@ -201,6 +201,7 @@ TEST_CASE("the commands that README and docs show answer") {
         }
     }
     auto const folder = std::filesystem::temp_directory_path() / "corridor-docs";
+    std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     int count = 0;
     for (auto const& page : pages) {

@@ -78,7 +78,7 @@ TEST_CASE("an import writes its two files, and again over them") {
     auto const where = folder("import") / "braess";
     CHECK(run(import_of_braess + "-o '" + where.string() + "'").output == "braess: 4 nodes, 5 links, 1 demands\n");
     CHECK(run(import_of_braess + "-o '" + where.string() + "/'").status == 0);
-    CHECK(count_of(where) == 2);
+    CHECK(count_of(where) == 3);  // and the list of what was written
     CHECK(count_of(where.parent_path()) == 1);
     CHECK(run("check '" + (where / "network.yaml").string() + "'").status == 0);
     CHECK(run("compare '" + (where / "scenario.yaml").string() + "'").status == 0);
@@ -88,8 +88,12 @@ TEST_CASE("an import leaves alone what is not its own") {
     auto const where = folder("import-kept");
     std::ofstream{where / "network.yaml"} << "mine";
     std::ofstream{where / "notes.txt"} << "mine";
+    CHECK(run(import_of_braess + "-o '" + where.string() + "' 2>&1").output.find("which would be lost; name another") !=
+          std::string::npos);
+    std::filesystem::remove(where / "notes.txt");
     CHECK(run(import_of_braess + "-o '" + where.string() + "' 2>&1").output ==
-          "corridor: '" + where.string() + "' holds 'notes.txt', which would be lost; name another folder\n");
+          "corridor: '" + where.string() + "' holds 'network.yaml', which would be lost; name another folder\n");
+    std::ofstream{where / "notes.txt"} << "mine";
     CHECK(run(import_of_braess + "-o '" + where.string() + "' 2>/dev/null").status == 2);
     CHECK(bytes(where / "network.yaml") == "mine");
     CHECK(run(import_of_braess + "-o '" + (where / "notes.txt").string() + "' 2>/dev/null").status == 2);
@@ -114,7 +118,7 @@ TEST_CASE("an export to tables holds every node, direction, leg and figure") {
     auto const where = folder("csv") / "tables";
     CHECK(run("export csv networks/small/two-ways.yaml -o '" + where.string() + "'").output ==
           "Two ways: 4 nodes, 3 links, 1 services, 18 figures\n");
-    CHECK(count_of(where) == 4);
+    CHECK(count_of(where) == 5);  // and the list of what was written
     CHECK(bytes(where / "nodes.csv") ==
           "id,name,kind,country,latitude_deg,longitude_deg,unlocode\n"
           "almaty,Almaty,terminal,KZ,43.28,76.95,\naktau,Aktau,port,KZ,43.6,51.22,\nbaku,Baku,port,AZ,40.35,49.86,\n"

@@ -212,7 +212,9 @@ it("is whole on paper, even if it is printed before it is drawn", async () => {
         languages.dispatchEvent(new Event("change"));
         const before = count();
         window.dispatchEvent(new Event("beforeprint"));
-        return [before, count()];
+        const isBare = [...document.querySelectorAll(".chart")].some((chart) => chart.childElementCount === 0);
+        const isCut = document.querySelector("button.more:not([hidden])") !== null;
+        return [before, isBare || isCut ? 0 : count()];
     });
     await drawn(page);
     assert.ok(early < printed);

@@ -17,7 +17,6 @@ struct FileText {
 struct Folder {
     std::vector<FileText> files;
     std::string summary;
-    std::vector<std::string> earlier{};  // names of more files that an earlier writing may have left in the folder
     std::vector<Diagnostic> warnings;
 };
 

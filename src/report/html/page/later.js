@@ -37,9 +37,10 @@ export function afresh(done) {
     whenDone = done;
 }
 
-// Paper does not wait.
+// Paper does not wait, neither for what is drawn later nor for charts that wait to be told their width.
 export function drawAll() {
     while (waiting.length > 0) {
         waiting.shift()();
     }
+    document.querySelectorAll(".chart").forEach((chart) => chart.redraw?.());
 }

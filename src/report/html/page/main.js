@@ -66,18 +66,30 @@ function repeat(result, texts) {
     // A difference has two questions; what it calls inputs is what changed.
     const questions = main.questions ?? [main];
     const asked = questions[0];
+    // As it is written: a seed may have more digits than a number of JavaScript.
+    const seed = /"seed":\s*(\d+)/.exec(document.getElementById("result").textContent)?.[1];
     const files = questions.map((question) => question.inputs?.[0]?.name).filter(Boolean);
     const read = [...new Map(questions.flatMap((question) => question.inputs ?? []).map((input) => [input.name + input.hash, input])).values()];
     const command = commands[result.schema?.name];
     const words = ["corridor", command, ...files, ...(result.second ? ["--against", result.first?.inputs?.[0]?.name ?? ""] : []),
         ...(asked.options ?? []),
-        ...(main.seed === undefined ? [] : ["--seed", String(main.seed)]),
+        ...(seed === undefined ? [] : ["--seed", seed]),
         ...(command === "simulate" ? ["--replications", String(main.replications)] : []),
         ...(asked.set ?? []).flatMap((change) => ["--set", change])];
     return panel({ title: t("repeat"), note: t("repeatNote", { version: result.corridor ?? main.corridor ?? "" }), wide: true },
         command && files.length > 0 && h("pre", { tabindex: "0" }, h("code", {}, words.map(quoted).join(" "))),
         h("details", {}, h("summary", {}, t("inputs", { count: read.length })),
             h("ul", { class: "inputs" }, read.map((input) => h("li", {}, h("code", {}, input.name), " ", h("code", { class: "hash" }, input.hash))))));
+}
+
+// A file of another version, or one that was changed by hand, is shown as what it is.
+function partsOf(view, context, result) {
+    try {
+        return view(context, result);
+    } catch (error) {
+        console.warn(error);
+        return genericView(context, result);
+    }
 }
 
 function render(result, state, whenDrawn = () => {}) {
@@ -94,7 +106,7 @@ function render(result, state, whenDrawn = () => {}) {
         main.removeAttribute("aria-busy");
         whenDrawn();
     });
-    refill(main, view(context, result), () => h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts)));
+    refill(main, partsOf(view, context, result), () => h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts)));
     document.getElementById("page").replaceChildren(
         h("a", { class: "skip", href: "#answer" }, texts.t("skip")),
         header(result, texts, state),
@@ -116,6 +128,10 @@ addEventListener("hashchange", openWhenLedTo);
 // On paper nothing can be opened.
 addEventListener("beforeprint", () => {
     drawAll();
-    document.querySelectorAll("details.evidence").forEach((list) => { list.open = true; });
+    document.querySelectorAll("button.more:not([hidden])").forEach((button) => button.click());
+    document.querySelectorAll("details.evidence:not([open])").forEach((list) => {
+        list.open = true;
+        addEventListener("afterprint", () => { list.open = false; }, { once: true });
+    });
 });
 start();

@@ -99,6 +99,9 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
     }
 
     function showAll() {
+        if (!drawn) {
+            return;
+        }
         const flat = extent(true).coordinates.map((point) => projection(point)).filter(Boolean);
         const [left, right] = [Math.min(...flat.map((p) => p[0])), Math.max(...flat.map((p) => p[0]))];
         const [top, bottom] = [Math.min(...flat.map((p) => p[1])), Math.max(...flat.map((p) => p[1]))];
@@ -231,6 +234,9 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
     }
 
     function moveTo(k, x, y) {
+        if (!drawn) {
+            return;
+        }
         view.k = Math.min(40, Math.max(leastZoom, k));
         view.x = x;
         view.y = y;

@@ -52,7 +52,7 @@ export function textsIn(language, catalogues) {
         t,
         has: (key) => key in catalogue || key in en,
         number,
-        // Three digits that count, whatever the size.
+        // Three digits that count; below 100,000 no digit before the point is lost.
         short: (value) => {
             const size = Math.abs(Number(value?.toPrecision?.(3)));
             const [unit, word] = size >= 1e9 ? [1e9, "billions"] : size >= 1e6 ? [1e6, "millions"] : size >= 1e5 ? [1e3, "thousands"] : [1, null];
