@@ -149,6 +149,7 @@ describe("by keyboard alone", () => {
         assert.equal(await amount.getAttribute("aria-describedby"), await tip.getAttribute("id"));
         await page.keyboard.press("Escape");
         assert.ok(await tip.isHidden());
+        assert.equal(await amount.getAttribute("aria-describedby"), null);
         await page.close();
     });
     it("the map moves and zooms, and comes back", async () => {
@@ -168,6 +169,7 @@ describe("by keyboard alone", () => {
         await page.locator("header button").focus();
         await page.keyboard.press("Enter");
         assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+        assert.equal(await page.evaluate(() => document.activeElement.tagName), "BUTTON");
         await page.locator("header select").selectOption("ru");
         assert.equal(await page.locator("html").getAttribute("lang"), "ru");
         assert.match(await page.locator("article.card").first().innerText(), /36,1/);

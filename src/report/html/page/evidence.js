@@ -38,10 +38,10 @@ export class Evidence {
             return content;
         }
         const show = (event) => this.#show(event.currentTarget, lines);
-        const hide = () => this.#hide();
+        const hide = (event) => this.#hide(event.currentTarget);
         return h("button", {
             type: "button", class: "cited", onmouseenter: show, onfocus: show, onmouseleave: hide, onblur: hide, onclick: show,
-            onkeydown: (event) => event.key === "Escape" && hide(),
+            onkeydown: (event) => event.key === "Escape" && hide(event),
         }, content);
     }
 
@@ -73,7 +73,8 @@ export class Evidence {
         return h("div", { class: "tip-figure" }, h("code", {}, figure.path), " ", h("b", {}, figure.value), from,
             figure.assumption && h("div", { class: "tip-source" }, `${t("assumption")}: ${figure.assumption}`));
     }
-    #hide() {
+    #hide(target) {
+        target.removeAttribute("aria-describedby");
         this.tip.hidden = true;
     }
 

@@ -45,10 +45,15 @@ function contextOf(result, texts, world) {
 function header(result, texts, state) {
     const { t } = texts;
     const main = mainOf(result);
-    const languages = h("select", { "aria-label": t("language"), onchange: () => render(result, { ...state, language: languages.value }) },
+    // Drawn anew, the page keeps the focus where it was.
+    const again = (changed, control) => {
+        render(result, { ...state, ...changed });
+        document.querySelector(control).focus();
+    };
+    const languages = h("select", { "aria-label": t("language"), onchange: () => again({ language: languages.value }, "header select") },
         Object.entries(state.catalogues).map(([code, catalogue]) => h("option", { value: code, selected: code === state.language, lang: code }, catalogue.ownName)));
     const isDark = state.theme === "dark" || (!state.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-    const theme = h("button", { type: "button", onclick: () => render(result, { ...state, theme: isDark ? "light" : "dark" }) }, t(isDark ? "toLight" : "toDark"));
+    const theme = h("button", { type: "button", onclick: () => again({ theme: isDark ? "light" : "dark" }, "header button") }, t(isDark ? "toLight" : "toDark"));
     const title = main.scenario ?? main.name ?? main.after ?? t("report");
     document.title = `${title} – corridor`;
     return h("header", {}, h("div", {}, h("h1", {}, title),
