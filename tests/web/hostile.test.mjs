@@ -89,3 +89,14 @@ it("lets only its own script run", async () => {
     assert.ok(complaints.some((complaint) => complaint.includes("Content Security Policy")));
     await page.close();
 });
+
+it("shows a result that lacks what a view wants as tables", async () => {
+    const [saved, spoilt] = [work.file("spoilt.json"), work.file("spoilt-result.html")];
+    await writeFile(saved, JSON.stringify({ schema: { name: "corridor-compare", version: 1 }, scenario: "Cut short", demands: [{ from: "Almaty", to: "Poti" }] }));
+    await corridor("report", saved, "-o", spoilt);
+    const { page, complaints } = await open(browser, spoilt);
+    const text = await page.locator("main").innerText();
+    assert.ok(text.includes("Almaty") && text.includes("Poti"));
+    assert.ok(complaints.every((complaint) => complaint.startsWith("console: TypeError")), complaints.join("; "));
+    await page.close();
+});

@@ -300,11 +300,16 @@ function carec({ texts }, answers, of) {
         return null;
     }
     const key = of.currency.toLowerCase();
-    const column = (title, value, digits, best) => ({ title, isNumber: true, best, value: (a) => (a.border_crossings > 0 || digits > 0 && best === "greatest" ? a.cpmm[value] : null), show: (a) => number(a.cpmm[value], digits) });
+    const column = (title, value, digits, best) => ({ title, isNumber: true, best, value: (a) => a.cpmm[value], show: (a) => number(a.cpmm[value], digits) });
+    // Who passes no control is not the best at controls.
+    const atBorder = (title, value, digits) => ({
+        title, isNumber: true, best: "least", value: (a) => (a.cpmm.tfi1_border_time_h > 0 ? a.cpmm[value] : null),
+        show: (a) => (a.cpmm.tfi1_border_time_h > 0 ? number(a.cpmm[value], digits) : "–"),
+    });
     return panel({ title: t("carec"), note: t("carecNote") }, sortable(texts, t("carec"), [
         { title: t("corridor"), value: (a) => a.title },
-        column(t("tfi1"), "tfi1_border_time_h", 1, "least"),
-        column(t("tfi2", { currency: of.currency }), `tfi2_border_cost_${key}`, 0, "least"),
+        atBorder(t("tfi1"), "tfi1_border_time_h", 1),
+        atBorder(t("tfi2", { currency: of.currency }), `tfi2_border_cost_${key}`, 0),
         column(t("tfi3", { currency: of.currency }), `tfi3_cost_per_500km_20t_${key}`, 0, "least"),
         column(t("tfi4"), "tfi4_swd_km_per_h", 1, "greatest"),
         column(t("swod"), "swod_km_per_h", 1, "greatest"),

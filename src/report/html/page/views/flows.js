@@ -139,7 +139,10 @@ export function assignView(context, result) {
         flows.set(part, (flows.get(part) ?? 0) + link.flow);
     }
     const limits = result.limits ?? [];
-    const directed = (limit) => (/\.(forward|backward)$/.exec(limit.id) ? t(limit.id.endsWith(".forward") ? "forward" : "backward", { what: limit.name }) : limit.name);
+    const directed = (limit) => {
+        const direction = ["forward", "backward"].find((one) => limit.id.endsWith(`.${one}`));
+        return direction ? t(direction, { what: limit.name }) : limit.name;
+    };
     const share = (limit) => (limit.capacity > 0 ? limit.load / limit.capacity : 0);
     const rings = limits.filter((limit) => share(limit) > 0.95).map((limit) => ({ part: partOf(limit.id), text: `${limit.name}: ${percent(share(limit))}` }));
     const currency = result.money?.currency ?? "";

@@ -3,7 +3,7 @@ import { panel } from "../panel.js";
 import { sortable } from "../table.js";
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-const words = (key) => String(key).replaceAll("_", " ");
+export const words = (key) => String(key).replaceAll("_", " ");
 
 function shown(value) {
     if (Array.isArray(value)) {

@@ -3,8 +3,8 @@ import { addressOf } from "../evidence.js";
 import { panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { cards, demandTitle } from "./common.js";
+import { words } from "./generic.js";
 
-const words = (key) => String(key).replaceAll("_", " ");
 const shown = (texts, value) => (value === null || value === undefined ? "–" : typeof value === "number" ? texts.short(value) : String(value));
 
 // What differs between two scenarios: first in what they ask, then in what comes of it.
