@@ -6,8 +6,6 @@
 #include <string>
 
 #include "corridor/findings/map_layers.h"
-#include "corridor/findings/qgis_folder.h"
-#include "corridor/report/read_json.h"
 #include "report/csv.h"
 #include "report/relations.h"
 
@@ -67,8 +65,7 @@ private:
 };
 
 bool has(Relation const& table, std::string const& column) {
-    return std::any_of(table.fields.begin(), table.fields.end(),
-                       [&](Field const& field) { return field.name == column; });
+    return column_of(table, column).has_value();
 }
 
 // Lays out what a result has to show, in rows of panels.
@@ -166,15 +163,19 @@ private:
             }
         };
         bars(
-            "What the cost is made of", "USD", [](std::string const& name) { return name.starts_with("parts_"); },
-            true);
+            "What the cost is made of", told("money_currency", ""),
+            [](std::string const& name) { return name.starts_with("parts_"); }, true);
         bars(
             "How long it takes", "h",
             [](std::string const& name) { return name.ends_with("time_p50_h") || name.ends_with("time_p95_h"); },
             false);
         std::string const time = has(table, "time_mean_h") ? "time_mean_h" : "";
-        if (!time.empty() && has(table, "cost_usd")) {
-            row.add(plot("Cost and time", table, time, "cost_usd", "markers"));
+        std::string cost = "cost_";
+        for (char const letter : told("money_currency", "")) {
+            cost += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+        }
+        if (!time.empty() && has(table, cost)) {
+            row.add(plot("Cost and time", table, time, cost, "markers"));
         }
         if (!std::get<Value::List>(row.held()).empty()) {
             add_row(std::move(row));
@@ -224,27 +225,23 @@ private:
 
 // What the map's lines look like, as a table, for SimWrapper joins looks to shapes.
 std::string looks_of(Value const& lines) {
-    Relation table;
-    table.fields = {{"id", "", Role::value, Holds::texts},
+    Relation looks;
+    looks.fields = {{"id", "", Role::value, Holds::texts},
                     {"family", "", Role::value, Holds::texts},
                     {"width", "", Role::value, Holds::numbers}};
-    std::vector<Relation> const features = relations_of(lines);
-    for (Relation const& relation : features) {
-        if (relation.name != "features") {
+    for (Relation const& table : relations_of(lines)) {
+        auto const id = column_of(table, "properties_id");
+        auto const family = column_of(table, "properties_family");
+        auto const width = column_of(table, "properties_stroke-width");
+        if (table.name != "features" || !id || !family || !width) {
             continue;
         }
-        auto const column = [&](std::string const& name) {
-            auto const found = std::find_if(relation.fields.begin(), relation.fields.end(),
-                                            [&](Field const& field) { return field.name == name; });
-            return static_cast<std::size_t>(found - relation.fields.begin());
-        };
-        for (auto const& row : relation.rows) {
-            table.rows.push_back({row.at(column("properties_id")), row.at(column("properties_family")),
-                                  row.at(column("properties_stroke-width"))});
+        for (auto const& row : table.rows) {
+            looks.rows.push_back({row[*id], row[*family], row[*width]});
         }
     }
     std::ostringstream text;
-    write_csv(table, text);
+    write_csv(looks, text);
     return text.str();
 }
 
@@ -252,11 +249,10 @@ std::string looks_of(Value const& lines) {
 
 std::vector<NamedText> dashboard_files(Value const& result) {
     std::vector<NamedText> files;
-    for (NamedText& file : qgis_folder(map_layers(result))) {
-        if (file.name == "lines.geojson") {
-            files.push_back({"line_looks.csv", looks_of(read_json(file.text))});
-            files.push_back(std::move(file));
-        }
+    Value const lines = layer_of(map_layers(result), "lines");
+    if (!is_empty(lines)) {
+        files.push_back({"line_looks.csv", looks_of(lines)});
+        files.push_back({"lines.geojson", to_json(lines)});
     }
     bool const has_map = !files.empty();
     std::vector<Relation> const tables = relations_of(result, {"playback"});

@@ -1,27 +1,29 @@
 #include "corridor/findings/geojson.h"
 
-#include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "corridor/findings/map_layers.h"
+#include "findings/geojson_geometry.h"
 
 namespace corridor {
 namespace {
 
-// RFC 7946 puts the longitude first. Nothing for a network that states no locations.
-Value position(Node const& node) {
-    return node.location ? Value::list().add(node.location->longitude).add(node.location->latitude) : Value{};
+std::optional<Position> position_of(Node const& node) {
+    return node.location ? std::optional{Position{node.location->longitude, node.location->latitude}} : std::nullopt;
 }
 
-enum class Located { yes, no };
-
-// What lies nowhere has no geometry, as RFC 7946 has it.
-Value feature(char const* type, Located located, Value coordinates, Value properties) {
-    Value geometry =
-        located == Located::no ? Value{} : Value::object().set("type", type).set("coordinates", std::move(coordinates));
-    return Value::object()
-        .set("type", "Feature")
-        .set("geometry", std::move(geometry))
-        .set("properties", std::move(properties));
+// What lies nowhere, of a network that states no locations, has no geometry, as RFC 7946 has it.
+Value line_through(std::vector<Node const*> const& nodes) {
+    std::vector<Position> line;
+    for (Node const* const node : nodes) {
+        auto const position = position_of(*node);
+        if (!position) {
+            return {};
+        }
+        line.push_back(*position);
+    }
+    return line_geometry(line);
 }
 
 // As simplestyle has it; the dashes are an addition, for what is drawn in print.
@@ -37,11 +39,6 @@ void add_look(Value& properties, Mode const& mode) {
 
 Value geojson(Network const& network) {
     Value features = Value::list();
-    // A network states the locations of all its nodes, or of none.
-    Located const located =
-        std::all_of(network.nodes.begin(), network.nodes.end(), [](Node const& node) { return bool{node.location}; })
-            ? Located::yes
-            : Located::no;
     for (Node const& node : network.nodes) {
         Value properties = Value::object();
         properties.set("layer", "places")
@@ -52,7 +49,8 @@ Value geojson(Network const& network) {
         if (!node.unlocode.empty()) {
             properties.set("unlocode", node.unlocode);
         }
-        features.add(feature("Point", located, position(node), std::move(properties)));
+        auto const position = position_of(node);
+        features.add(feature_of(position ? point_geometry(*position) : Value{}, std::move(properties)));
     }
     for (Link const& link : network.links) {
         Value properties = Value::object();
@@ -63,18 +61,15 @@ Value geojson(Network const& network) {
             .set("length_km", rounded(network.figures.value(link.length).in(kilometre), 3));
         add_look(properties, network.modes[link.mode]);
         features.add(
-            feature("LineString", located,
-                    Value::list().add(position(network.nodes[link.from])).add(position(network.nodes[link.to])),
-                    std::move(properties)));
+            feature_of(line_through({&network.nodes[link.from], &network.nodes[link.to]}), std::move(properties)));
     }
     for (Service const& service : network.services) {
-        Value line = Value::list();
-        line.add(position(network.nodes[service.calls.front()]));
+        std::vector<Node const*> line{&network.nodes[service.calls.front()]};
         for (NodeId const via : service.via) {
-            line.add(position(network.nodes[via]));
+            line.push_back(&network.nodes[via]);
         }
         for (std::size_t i = 1; i < service.calls.size(); ++i) {
-            line.add(position(network.nodes[service.calls[i]]));
+            line.push_back(&network.nodes[service.calls[i]]);
         }
         Value properties = Value::object();
         properties.set("layer", "lines")
@@ -82,7 +77,7 @@ Value geojson(Network const& network) {
             .set("name", service.name)
             .set("mode", network.modes[service.mode].id);
         add_look(properties, network.modes[service.mode]);
-        features.add(feature("LineString", located, std::move(line), std::move(properties)));
+        features.add(feature_of(line_through(line), std::move(properties)));
     }
     return Value::object().set("type", "FeatureCollection").set("features", std::move(features));
 }

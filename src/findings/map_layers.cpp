@@ -5,8 +5,10 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
+#include "findings/geojson_geometry.h"
 #include "report/relations.h"
 
 namespace corridor {
@@ -18,15 +20,6 @@ constexpr double thinnest = 1.5;
 constexpr double thickest = 10;
 
 using Row = std::vector<Cell>;
-
-std::optional<std::size_t> column_of(Relation const& table, std::string const& name) {
-    for (std::size_t i = 0; i < table.fields.size(); ++i) {
-        if (table.fields[i].name == name) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
 
 Cell cell(Relation const& table, Row const& row, std::string const& name) {
     auto const column = column_of(table, name);
@@ -64,47 +57,6 @@ bool ends_with(Relation const& table, std::vector<std::string> const& keys) {
     return table.path.size() >= keys.size() && std::equal(keys.rbegin(), keys.rend(), table.path.rbegin());
 }
 
-struct Position {
-    double longitude = 0;
-    double latitude = 0;
-};
-
-// RFC 7946 wants a line cut where it crosses the antimeridian; between two places it goes the shorter way round.
-Value geometry_of(std::vector<Position> const& line) {
-    Value parts = Value::list();
-    Value part = Value::list();
-    std::size_t count = 1;
-    auto const at = [](double longitude, double latitude) { return Value::list().add(longitude).add(latitude); };
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (i > 0 && std::abs(line[i].longitude - line[i - 1].longitude) > 180) {
-            double const edge = line[i - 1].longitude > 0 ? 180 : -180;
-            double const before = std::abs(edge - line[i - 1].longitude);
-            double const after = std::abs(-edge - line[i].longitude);
-            double const share = before + after > 0 ? before / (before + after) : 0;
-            double const latitude =
-                rounded(line[i - 1].latitude + share * (line[i].latitude - line[i - 1].latitude), 4);
-            part.add(at(edge, latitude));
-            parts.add(std::move(part));
-            part = Value::list();
-            part.add(at(-edge, latitude));
-            ++count;
-        }
-        part.add(at(line[i].longitude, line[i].latitude));
-    }
-    if (count == 1) {
-        return Value::object().set("type", "LineString").set("coordinates", std::move(part));
-    }
-    parts.add(std::move(part));
-    return Value::object().set("type", "MultiLineString").set("coordinates", std::move(parts));
-}
-
-Value feature(Value geometry, Value properties) {
-    return Value::object()
-        .set("type", "Feature")
-        .set("geometry", std::move(geometry))
-        .set("properties", std::move(properties));
-}
-
 // Draws what the tables of a result tell of places and lines.
 class Layers {
 public:
@@ -127,7 +79,9 @@ private:
                 auto const longitude = number(table, row, "longitude");
                 auto const latitude = number(table, row, "latitude");
                 std::string const id = text(table, row, "id");
-                if (!longitude || !latitude || !places_.emplace(id, Position{*longitude, *latitude}).second) {
+                bool const is_on_earth =
+                    longitude && latitude && std::abs(*longitude) <= 180 && std::abs(*latitude) <= 90;
+                if (!is_on_earth || !places_.emplace(id, Position{*longitude, *latitude}).second) {
                     continue;  // of a pair of results the second names most of them again
                 }
                 Value properties = Value::object();
@@ -137,10 +91,7 @@ private:
                 }
                 add_findings(properties, "nodes." + id, {"id", "name", "country", "kind"});
                 properties.set("marker-color", "#333333").set("marker-size", "small");
-                Value point = Value::list();
-                point.add(*longitude).add(*latitude);
-                features_.add(feature(Value::object().set("type", "Point").set("coordinates", std::move(point)),
-                                      std::move(properties)));
+                features_.add(feature_of(point_geometry({*longitude, *latitude}), std::move(properties)));
             }
         }
     }
@@ -155,7 +106,7 @@ private:
             for (Row const& row : lines.rows) {
                 std::string const id = text(lines, row, "id");
                 std::vector<Position> const line = line_of(lines, row, table);
-                if (line.size() < 2 || !drawn_.emplace(id, true).second) {
+                if (line.size() < 2 || !drawn_.insert(id).second) {
                     continue;
                 }
                 std::string const family = text(lines, row, "family");
@@ -165,7 +116,7 @@ private:
                 properties.set("mode", text(lines, row, "mode")).set("family", family);
                 add_findings(properties, id, {"layer", "id", "name", "mode", "family"});
                 add_look(properties, look_of(family).colour, family, width_of(id));
-                features_.add(feature(geometry_of(line), std::move(properties)));
+                features_.add(feature_of(line_geometry(line), std::move(properties)));
             }
         }
     }
@@ -191,7 +142,7 @@ private:
                 std::string const family = families_[text(legs, row, "mode")];
                 properties.set("corridor", corridor).set("family", family);
                 add_look(properties, colour_of(corridor), family, 3);
-                features_.add(feature(geometry_of(line), std::move(properties)));
+                features_.add(feature_of(line_geometry(line), std::move(properties)));
             }
         }
     }
@@ -292,12 +243,29 @@ private:
     Value features_ = Value::list();
     std::map<std::string, Position> places_;
     std::map<std::string, std::string> families_;  // by mode
-    std::map<std::string, bool> drawn_;
+    std::set<std::string> drawn_;
     std::map<std::string, double> flows_;
     double greatest_flow_ = 0;
     std::map<std::string, std::size_t> corridors_;
     std::map<Relation const*, std::map<Row, std::vector<Row const*>>> rows_of_;
 };
+
+Value const* find(Value const& value, std::string const& key) {
+    auto const* const object = std::get_if<Value::Object>(&value.held());
+    if (object == nullptr) {
+        return nullptr;
+    }
+    auto const found =
+        std::find_if(object->begin(), object->end(), [&](auto const& entry) { return entry.first == key; });
+    return found == object->end() ? nullptr : &found->second;
+}
+
+Value::List const& features_of(Value const& layers) {
+    static Value::List const none;
+    Value const* const features = find(layers, "features");
+    auto const* const list = features != nullptr ? std::get_if<Value::List>(&features->held()) : nullptr;
+    return list != nullptr ? *list : none;
+}
 
 }  // namespace
 
@@ -319,6 +287,23 @@ LineLook look_of(std::string const& family) {
 
 Value map_layers(Value const& result) {
     return Layers{result}.draw();
+}
+
+Value layer_of(Value const& layers, std::string const& name) {
+    Value chosen = Value::list();
+    for (Value const& feature : features_of(layers)) {
+        Value const* const properties = find(feature, "properties");
+        Value const* const layer = properties != nullptr ? find(*properties, "layer") : nullptr;
+        auto const* const text = layer != nullptr ? std::get_if<std::string>(&layer->held()) : nullptr;
+        if (text != nullptr && *text == name) {
+            chosen.add(feature);
+        }
+    }
+    return Value::object().set("type", "FeatureCollection").set("features", std::move(chosen));
+}
+
+bool is_empty(Value const& layers) {
+    return features_of(layers).empty();
 }
 
 }  // namespace corridor

@@ -15,32 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 3> layers{"lines", "legs", "places"};  // from below
 constexpr std::array families{"rail", "sea", "inland-waterway", "pipeline", "road"};
 
-Value const* find(Value const& value, std::string const& key) {
-    auto const* const object = std::get_if<Value::Object>(&value.held());
-    if (object == nullptr) {
-        return nullptr;
-    }
-    auto const found =
-        std::find_if(object->begin(), object->end(), [&](auto const& entry) { return entry.first == key; });
-    return found == object->end() ? nullptr : &found->second;
-}
-
-// The features of one layer.
-Value::List features_of(Value const& collection, std::string_view layer) {
-    Value::List chosen;
-    Value const* const all = find(collection, "features");
-    auto const* const list = all != nullptr ? std::get_if<Value::List>(&all->held()) : nullptr;
-    for (Value const& feature : list != nullptr ? *list : Value::List{}) {
-        Value const* const properties = find(feature, "properties");
-        Value const* const name = properties != nullptr ? find(*properties, "layer") : nullptr;
-        auto const* const text = name != nullptr ? std::get_if<std::string>(&name->held()) : nullptr;
-        if (text != nullptr && *text == layer) {
-            chosen.push_back(feature);
-        }
-    }
-    return chosen;
-}
-
 std::string option(std::string const& name, std::string const& value) {
     return "          <Option type=\"QString\" name=\"" + name + "\" value=\"" + value + "\"/>\n";
 }
@@ -163,13 +137,11 @@ std::vector<NamedText> qgis_folder(Value const& collection) {
     std::vector<NamedText> files;
     std::vector<std::string_view> present;
     for (std::string_view const layer : layers) {
-        Value::List features = features_of(collection, layer);
-        if (features.empty()) {
+        Value const part = layer_of(collection, std::string{layer});
+        if (is_empty(part)) {
             continue;
         }
         present.push_back(layer);
-        Value part = Value::object();
-        part.set("type", "FeatureCollection").set("features", std::move(features));
         files.push_back({std::string{layer} + ".geojson", to_json(part)});
         files.push_back({std::string{layer} + ".qml", qml(layer)});
     }

@@ -46,39 +46,34 @@ void write_csv_row(std::vector<std::string> const& cells, std::ostream& out) {
     out << "\r\n";
 }
 
-}  // namespace
-
-void write_csv(TextTable const& table, std::ostream& out) {
-    std::vector<std::string> titles;
-    for (Column const& column : table.columns) {
-        titles.push_back(guarded(column.title));
-    }
-    write_csv_row(titles, out);
-    for (auto const& row : table.rows) {
-        std::vector<std::string> cells;
-        cells.reserve(row.size());
-        for (std::string const& cell : row) {
-            cells.push_back(guarded(cell));
-        }
+// Rows of texts, of which those that come from files are already guarded.
+template <typename Heads, typename Rows, typename Title, typename Text>
+void write_all(Heads const& heads, Rows const& rows, Title const& title_of, Text const& cell_of, std::ostream& out) {
+    std::vector<std::string> cells(heads.size());
+    std::transform(heads.begin(), heads.end(), cells.begin(),
+                   [&](auto const& head) { return guarded(title_of(head)); });
+    write_csv_row(cells, out);
+    for (auto const& row : rows) {
+        cells.resize(row.size());
+        std::transform(row.begin(), row.end(), cells.begin(), cell_of);
         write_csv_row(cells, out);
     }
 }
 
+}  // namespace
+
+void write_csv(TextTable const& table, std::ostream& out) {
+    write_all(
+        table.columns, table.rows, [](Column const& column) { return column.title; }, guarded, out);
+}
+
 void write_csv(Relation const& table, std::ostream& out) {
-    std::vector<std::string> titles;
-    for (Field const& field : table.fields) {
-        titles.push_back(guarded(field.name));
-    }
-    write_csv_row(titles, out);
-    for (auto const& row : table.rows) {
-        std::vector<std::string> cells;
-        cells.reserve(row.size());
-        for (Cell const& cell : row) {
-            auto const* const text = std::get_if<std::string>(&cell);
-            cells.push_back(text != nullptr ? guarded(valid_text(*text)) : text_of(cell));
-        }
-        write_csv_row(cells, out);
-    }
+    auto const text = [](Cell const& cell) {
+        auto const* const words = std::get_if<std::string>(&cell);
+        return words != nullptr ? guarded(valid_text(*words)) : text_of(cell);
+    };
+    write_all(
+        table.fields, table.rows, [](Field const& field) { return field.name; }, text, out);
 }
 
 }  // namespace corridor

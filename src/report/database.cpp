@@ -163,6 +163,9 @@ std::string to_sqlite(std::vector<Relation> const& tables) {
     database.run("PRAGMA application_id = " + std::to_string(application_id) +
                  "; PRAGMA user_version = " + std::to_string(layout_version) + "; BEGIN");
     for (Relation const& table : tables) {
+        if (table.fields.empty()) {
+            continue;  // a run of which nothing is told but lists
+        }
         database.run(creation_of(table, tables));
         insert_rows(database, table);
     }

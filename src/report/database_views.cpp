@@ -15,15 +15,6 @@ namespace {
 constexpr std::size_t most_beside = 12;     // more would be a wide table nobody reads
 constexpr std::size_t most_measures = 400;  // SQLite joins no more than 500 queries
 
-std::optional<std::size_t> column_of(Relation const& table, std::string const& name) {
-    for (std::size_t i = 0; i < table.fields.size(); ++i) {
-        if (table.fields[i].name == name) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 std::string quoted_text(std::string const& text) {
     std::string quoted = "'";
     for (char const letter : text) {

@@ -290,6 +290,13 @@ std::vector<Relation> kept(std::vector<Draft> drafts, std::vector<std::string> c
 
 }  // namespace
 
+std::optional<std::size_t> column_of(Relation const& table, std::string const& name) {
+    auto const found =
+        std::find_if(table.fields.begin(), table.fields.end(), [&](Field const& field) { return field.name == name; });
+    return found == table.fields.end() ? std::nullopt
+                                       : std::optional{static_cast<std::size_t>(found - table.fields.begin())};
+}
+
 std::vector<Relation> relations_of(Value const& tree, std::vector<std::string> const& leave_out) {
     // The root is one row, whatever it is.
     Shape shape = shape_of(tree, leave_out);

@@ -37,6 +37,9 @@ struct Relation {
     std::vector<std::vector<Cell>> rows;
 };
 
+// Where the field of a name stands.
+[[nodiscard]] std::optional<std::size_t> column_of(Relation const& table, std::string const& name);
+
 // A tree as tidy tables, parents before children. The first, "run", has one row: all that stands in no list. Each
 // list is a table, named by its key and, where two share it, by the keys in which they differ. Its rows begin with keys
 // (demand_nr, corridor_nr, leg_nr: places in the lists, from 0, as in the tree), then repeat what names the rows above

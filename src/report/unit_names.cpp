@@ -7,8 +7,11 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 20> units{"h",  "min", "s",   "day", "days", "year", "km",  "m",  "m3", "t",
-                                                 "kg", "g",   "usd", "eur", "teu",  "feu",  "tkm", "mw", "kw", "mwh"};
+constexpr std::array<std::string_view, 18> units{"h", "min", "s", "day", "days", "year", "km", "m",  "m3",
+                                                 "t", "kg",  "g", "teu", "feu",  "tkm",  "mw", "kw", "mwh"};
+// Of money (ISO 4217), of the countries that goods pass and those that lend to them.
+constexpr std::array<std::string_view, 16> currencies{"usd", "eur", "cny", "kzt", "rub", "azn", "gel", "try",
+                                                      "uzs", "ron", "pln", "uah", "gbp", "chf", "jpy", "inr"};
 // What has no unit of its own, even below a key that names one.
 constexpr std::array<std::string_view, 7> bare{"count", "share", "probability", "factor", "factors", "ratio", "number"};
 
@@ -35,7 +38,9 @@ std::string joined(std::vector<std::string>::const_iterator from, std::vector<st
 // "km", and "500km" as in a rate for so many.
 bool is_unit(std::string const& word) {
     std::size_t const digits = std::min(word.find_first_not_of("0123456789"), word.size());
-    return std::find(units.begin(), units.end(), word.substr(digits)) != units.end();
+    std::string const unit = word.substr(digits);
+    return std::find(units.begin(), units.end(), unit) != units.end() ||
+           std::find(currencies.begin(), currencies.end(), unit) != currencies.end();
 }
 
 struct Split {
@@ -68,6 +73,11 @@ Split split(std::string const& key) {
 }
 
 }  // namespace
+
+bool is_money(std::string const& unit) {
+    std::vector<std::string> const words = words_of(unit);
+    return std::find_first_of(words.begin(), words.end(), currencies.begin(), currencies.end()) != words.end();
+}
 
 UnitName column_name(std::vector<std::string> const& keys, bool is_text) {
     std::string const last = keys.empty() ? "" : words_of(keys.back()).back();

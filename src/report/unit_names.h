@@ -15,6 +15,9 @@ struct UnitName {
 };
 [[nodiscard]] UnitName column_name(std::vector<std::string> const& keys, bool is_text);
 
+// Whether a unit such as usd_per_t counts money.
+[[nodiscard]] bool is_money(std::string const& unit);
+
 // One of what the plural names: leg of legs, facility of facilities.
 [[nodiscard]] std::string singular(std::string const& plural);
 

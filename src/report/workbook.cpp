@@ -12,6 +12,7 @@
 
 #include "report/cell_text.h"
 #include "report/sheet_names.h"
+#include "report/unit_names.h"
 
 namespace corridor {
 namespace {
@@ -57,7 +58,7 @@ std::string fitting(std::string const& text) {
 
 // How a number of a unit is shown.
 char const* number_format(std::string const& unit) {
-    if (unit.find("usd") != std::string::npos || unit.find("eur") != std::string::npos) {
+    if (is_money(unit)) {
         return "#,##0.00";
     }
     for (char const* const whole : {"t_per_year", "km_per_year", "m3", "t", "km", "kg", "feu", "teu"}) {

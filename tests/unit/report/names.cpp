@@ -1,8 +1,13 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "report/cell_text.h"
+#include "report/database.h"
 #include "report/database_views.h"
+#include "report/relations.h"
 #include "report/sheet_names.h"
+#include "report/unit_names.h"
 
 namespace corridor {
 namespace {
@@ -43,6 +48,25 @@ TEST_CASE("spreadsheets count letters in UTF-16 units") {
 
 TEST_CASE("a name in SQL is quoted") {
     CHECK(quoted_name("a\"b") == "\"a\"\"b\"");
+}
+
+TEST_CASE("names that SQLite cannot hold as they are break no view") {
+    Value corridors = Value::list();
+    for (std::string const& name : {std::string{"a\0b", 3}, std::string{"it's \"so\""}, std::string{"\xEF\xBF\xBE"}}) {
+        corridors.add(Value::object().set("name", name).set("cost_usd", 1.5));
+    }
+    auto const tables = relations_of(Value::object().set("corridors", std::move(corridors)));
+    CHECK(to_sqlite(tables).starts_with("SQLite format 3"));
+    auto const views = view_statements(tables);
+    REQUIRE(!views.empty());
+    CHECK(std::none_of(views.begin(), views.end(),
+                       [](std::string const& view) { return view.find('\0') != std::string::npos; }));
+}
+
+TEST_CASE("one of many is called as in English") {
+    CHECK(singular("cargoes") == "cargo");
+    CHECK(singular("facilities") == "facility");
+    CHECK(singular("analysis") == "analysis");
 }
 
 }  // namespace

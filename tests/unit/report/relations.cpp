@@ -34,6 +34,9 @@ TEST_CASE("columns carry their unit last") {
     CHECK(column_name({"mean_h_by_cause", "border"}, false).name == "mean_by_cause_border_h");
     CHECK(column_name({"parts", "tariff_usd"}, false).name == "parts_tariff_usd");
     CHECK(column_name({"cost_range_usd", "low"}, false).name == "cost_range_low_usd");
+    CHECK(column_name({"cost_range_cny", "low"}, false).name == "cost_range_low_cny");
+    CHECK(is_money("cny_per_t"));
+    CHECK(!is_money("t_per_year"));
     CHECK(column_name({"sent_t_per_year"}, false).unit == "t_per_year");
     CHECK(column_name({"throughput_per_day"}, false).name == "throughput_per_day");
     CHECK(column_name({"transit_time_h", "count"}, false).name == "transit_time_count");
