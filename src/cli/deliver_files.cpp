@@ -64,14 +64,6 @@ std::string workbook_bytes(std::vector<Relation> const& tables) {
 
 }  // namespace
 
-void deliver_folder(std::vector<NamedText> const& files, Options const& options) {
-    Folder folder;
-    for (NamedText const& file : files) {
-        folder.files.push_back({file.name, file.text});
-    }
-    write_folder(folder, options.output);
-}
-
 bool writes_folder(Options const& options) {
     return options.format == "qgis" || options.format == "simwrapper" ||
            (options.format == "csv" && is_folder_name(options.output));
@@ -92,13 +84,13 @@ bool deliver_files(Report const& report, Options const& options) {
     demand_output(options);
     if (options.format == "geojson" || options.format == "qgis") {
         Value const layers = map_layers(report.values);
-        if (to_json(layers).find("\"geometry\"") == std::string::npos) {
+        if (is_empty(layers)) {
             throw std::invalid_argument{"--format " + options.format + ": this answer has nothing to draw on a map"};
         }
         if (options.format == "geojson") {
             deliver(to_json(layers), options);
         } else {
-            deliver_folder(qgis_folder(layers), options);
+            write_folder(qgis_folder(layers), options.output);
         }
         return true;
     }
@@ -113,7 +105,7 @@ bool deliver_files(Report const& report, Options const& options) {
     } else {
         std::vector<NamedText> files =
             options.format == "simwrapper" ? dashboard_files(report.values) : std::vector<NamedText>{};
-        deliver_folder(table_folder(tables, std::move(files)), options);
+        write_folder(table_folder(tables, std::move(files)), options.output);
     }
     return true;
 }

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <vector>
-
 #include "cli/commands.h"
-#include "corridor/report/named_text.h"
 #include "corridor/report/report.h"
 
 namespace corridor {
@@ -19,8 +16,5 @@ void demand_output(Options const& options);
 // Writes a result for other programs to read, if that is what the format says: a workbook, a database, a map, a folder
 // of tables. Otherwise nothing is done and false returned.
 [[nodiscard]] bool deliver_files(Report const& report, Options const& options);
-
-// Writes files into the folder that is named as the output, in place of those that an earlier writing left there.
-void deliver_folder(std::vector<NamedText> const& files, Options const& options);
 
 }  // namespace corridor

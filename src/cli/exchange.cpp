@@ -37,7 +37,7 @@ void deliver(Folder const& folder, Options const& options) {
     for (Diagnostic const& warning : folder.warnings) {
         spdlog::warn("{}", message_of(warning));
     }
-    write_folder(folder, options.output);
+    write_folder(folder.files, options.output);
     if (!options.quiet) {
         std::cout << folder.summary << "\n";
     }
@@ -141,7 +141,7 @@ Exit run_export(Options const& options) {
     }
     if (format == "qgis") {
         demand_folder(options);
-        deliver_folder(qgis_folder(geojson(network)), options);
+        write_folder(qgis_folder(geojson(network)), options.output);
         return Exit::answered;
     }
     deliver(to_json(geojson(network)), options);

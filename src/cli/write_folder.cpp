@@ -1,9 +1,7 @@
 #include "cli/write_folder.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -12,6 +10,8 @@
 
 #include <fmt/core.h>
 #include <unistd.h>
+
+#include "input/files.h"
 
 namespace corridor {
 namespace {
@@ -22,24 +22,10 @@ namespace fs = std::filesystem;
 // network.yaml of their own must find it again.
 constexpr char const* list_name = ".corridor-files";
 
-// FNV-1a, 64 bits.
-std::string hash_of(std::string const& bytes) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (char const byte : bytes) {
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
-    }
-    return fmt::format("{:016x}", hash);
-}
-
-std::string bytes_of(fs::path const& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-std::string list_of(Folder const& folder) {
+std::string list_of(std::vector<NamedText> const& files) {
     std::string list;
-    for (FileText const& file : folder.files) {
-        list += fmt::format("{} {}\n", hash_of(file.text), file.name);
+    for (NamedText const& file : files) {
+        list += fmt::format("{} {}\n", content_hash(file.text), file.name);
     }
     return list;
 }
@@ -47,7 +33,7 @@ std::string list_of(Folder const& folder) {
 // The files of an earlier writing: name and hash.
 std::map<std::string, std::string> listed_in(fs::path const& path) {
     std::map<std::string, std::string> hashes;
-    std::istringstream lines{bytes_of(path / list_name)};
+    std::istringstream lines{fs::exists(path / list_name) ? read_file(path / list_name) : ""};
     for (std::string line; std::getline(lines, line);) {
         if (line.size() > 17 && line[16] == ' ') {
             hashes[line.substr(17)] = line.substr(0, 16);
@@ -85,7 +71,7 @@ void demand_replaceable(fs::path const& path) {
         if (name != list_name && (listed == known.end() || !entry.is_regular_file())) {
             refuse(path, "holds '" + name + "', which would be lost");
         }
-        if (name != list_name && hash_of(bytes_of(entry.path())) != listed->second) {
+        if (name != list_name && content_hash(read_file(entry.path())) != listed->second) {
             refuse(path, "holds '" + name + "', which was changed since it was written and would be lost");
         }
     }
@@ -98,14 +84,14 @@ bool write_file(fs::path const& file, std::string const& text) {
     return !stream.fail();
 }
 
-bool write_files(Folder const& folder, fs::path const& path) {
+bool write_files(std::vector<NamedText> const& files, fs::path const& path) {
     std::error_code error;
     if (!fs::create_directory(path, error) || error) {
         return false;
     }
-    return write_file(path / list_name, list_of(folder)) &&
-           std::all_of(folder.files.begin(), folder.files.end(),
-                       [&](FileText const& file) { return write_file(path / file.name, file.text); });
+    return write_file(path / list_name, list_of(files)) &&
+           std::all_of(files.begin(), files.end(),
+                       [&](NamedText const& file) { return write_file(path / file.name, file.text); });
 }
 
 // Whoever may not read the folder that is replaced may not read the new one.
@@ -116,7 +102,7 @@ void keep_permissions(fs::path const& from, fs::path const& onto) {
 
 }  // namespace
 
-void write_folder(Folder const& folder, fs::path const& path) {
+void write_folder(std::vector<NamedText> const& files, fs::path const& path) {
     demand_replaceable(path);
     // What a link points to is written, not the link; "folder/" names the folder.
     fs::path const named = path.has_filename() ? path : path.parent_path();
@@ -125,7 +111,7 @@ void write_folder(Folder const& folder, fs::path const& path) {
     fs::path const beside = target.generic_string() + mark + ".part";
     fs::path const before = target.generic_string() + mark + ".old";
     std::error_code error;
-    bool written = write_files(folder, beside);
+    bool written = write_files(files, beside);
     if (written && fs::exists(target)) {
         keep_permissions(target, beside);
         fs::rename(target, before, error);

@@ -45,7 +45,7 @@ fs::path folder_of(Files const& files, std::string const& name) {
 
 Files written(Folder const& made) {
     Files files;
-    for (FileText const& file : made.files) {
+    for (NamedText const& file : made.files) {
         files[file.name] = file.text;
     }
     return files;

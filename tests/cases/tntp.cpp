@@ -73,7 +73,7 @@ std::string folder_of(Folder const& written, std::string const& name) {
     auto const where = fs::temp_directory_path() / ("corridor-tntp-" + name);
     fs::remove_all(where);
     fs::create_directories(where);
-    for (FileText const& file : written.files) {
+    for (NamedText const& file : written.files) {
         std::ofstream{where / file.name, std::ios::binary} << file.text;
     }
     return where.string() + "/";
@@ -143,7 +143,7 @@ TEST_CASE("one unit of a TNTP file's time is worth one dollar, whatever the unit
 
 std::string text_of(Folder const& written) {
     std::string text;
-    for (FileText const& file : written.files) {
+    for (NamedText const& file : written.files) {
         text += file.name + "\n" + file.text;
     }
     return text;

@@ -64,11 +64,11 @@ void check(std::string const& folder, std::string const& name, std::string const
     fs::path const from = published() / folder;
     auto const where = fs::temp_directory_path() / ("corridor-published-" + name);
     fs::create_directories(where);
-    for (FileText const& file : import_tntp({.network = from / (name + "_net.tntp"),
-                                .trips = from / (name + "_trips.tntp"),
-                                .nodes = {},
-                                .time_unit = time_unit})
-                                    .files) {
+    for (NamedText const& file : import_tntp({.network = from / (name + "_net.tntp"),
+                                 .trips = from / (name + "_trips.tntp"),
+                                 .nodes = {},
+                                 .time_unit = time_unit})
+                                     .files) {
         std::ofstream{where / file.name, std::ios::binary} << file.text;
     }
     ScenarioInput const input = read_scenario(where / "scenario.yaml");

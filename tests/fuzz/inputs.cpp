@@ -67,7 +67,7 @@ Question comparison(fs::path const& scenario) {
 // What an import takes, a scenario must take too: whoever is not told of a fault in his own files is not told of one in
 // files that he has not written.
 void check_import(Folder const& made, fs::path const& where) {
-    for (FileText const& file : made.files) {
+    for (NamedText const& file : made.files) {
         std::ofstream{where / file.name, std::ios::binary} << file.text;
     }
     try {

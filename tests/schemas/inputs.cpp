@@ -71,13 +71,13 @@ TEST_CASE("every bundled network and scenario obeys its schema") {
 
 TEST_CASE("what an import writes obeys the schemas") {
     auto const small = std::filesystem::path{PROJECT_FOLDER} / "networks/small";
-    std::vector<FileText> made =
+    std::vector<NamedText> made =
         import_tntp({.network = small / "braess_net.tntp", .trips = small / "braess_trips.tntp", .nodes = {}}).files;
-    for (FileText& file : import_gmns(std::filesystem::path{PROJECT_FOLDER} / "tests/fuzz/gmns", "ZZ").files) {
+    for (NamedText& file : import_gmns(std::filesystem::path{PROJECT_FOLDER} / "tests/fuzz/gmns", "ZZ").files) {
         made.push_back(std::move(file));
     }
     REQUIRE(made.size() == 4);
-    for (FileText const& file : made) {
+    for (NamedText const& file : made) {
         CAPTURE(file.text);
         std::string const rules = file.name == "scenario.yaml" ? "scenario" : "network";
         json const fits = schema("networks/schema/" + rules + ".schema.json");
