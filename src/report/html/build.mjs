@@ -28,21 +28,21 @@ function encoded(bytes) {
     return { length: bytes.length, text };
 }
 
-// What is long and never changes, texts, style and map, is carried compressed; packed.js unpacks it.
-function packed(style) {
+// What is long and never changes is carried compressed; page/boot.js unpacks it.
+function packed(program, style) {
     const catalogues = Object.fromEntries(
         ["en", "ru", "az"].map((language) => [language, JSON.parse(readFileSync(here(`catalogue/${language}.json`), "utf8"))]),
     );
-    const bytes = zlibSync(strToU8(JSON.stringify({ catalogues, style, world: packedWorld() })), { level: 9, mem: 12 });
+    const bytes = zlibSync(strToU8(JSON.stringify({ program, catalogues, style, world: packedWorld() })), { level: 9, mem: 12 });
     return encoded(bytes);
 }
 
-const carried = (style) => ({
+const carrying = (parts) => ({
     name: "carried",
     setup(bundle) {
         bundle.onResolve({ filter: /^carried$/ }, () => ({ path: "carried", namespace: "carried" }));
         bundle.onLoad({ filter: /.*/, namespace: "carried" }, () => ({
-            contents: `export default ${JSON.stringify(packed(style))};`,
+            contents: `export default ${JSON.stringify(parts)};`,
             loader: "js",
         }));
     },
@@ -56,7 +56,7 @@ async function bundled(entry, plugins = []) {
         write: false,
         format: "iife",
         target: ["es2022"],
-        charset: "utf8",
+        charset: "ascii", // browsers read it faster
         legalComments: "none",
         plugins,
     });
@@ -64,11 +64,11 @@ async function bundled(entry, plugins = []) {
 }
 
 const shell = readFileSync(here("page.html"), "utf8");
-const style = await bundled("page/style.css");
+const program = await bundled("page/main.js");
 // "</script" within the script would end it; in JavaScript the backslash changes nothing.
-const script = (await bundled("page/main.js", [carried(style)])).replaceAll("</script", "<\\/script");
+const boot = (await bundled("page/boot.js", [carrying(packed(program, await bundled("page/style.css")))])).replaceAll("</script", "<\\/script");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 // Only these very bytes may run: what breaks out of the data could still do nothing.
 const page = shell
-    .replace("/*script-hash*/", () => hash(script)).replace("/*script*/", () => script);
+    .replace("/*script-hashes*/", () => `${hash(boot)} ${hash(program)}`).replace("/*script*/", () => boot);
 writeFileSync(process.argv[2] ?? here("template.html"), page);

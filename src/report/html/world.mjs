@@ -5,10 +5,10 @@ import { topology } from "topojson-server";
 import { filter, filterAttachedWeight, presimplify, simplify } from "topojson-simplify";
 
 const [west, south, east, north] = [-27, -42, 151, 78];
-const leastArea = 0.6; // square degrees: smaller corners and islands are not seen on a page
+const leastArea = 0.15; // square degrees: smaller corners and islands are not seen on a page
 // Where the corridors are looked at closely, between Europe's ports and Kazakhstan, smaller ones are kept.
 const core = { west: 10, south: 34, east: 62, north: 50, closer: 10 };
-export const unitsPerDegree = 24;
+export const unitsPerDegree = 40;
 
 const isInside = (ring) => ring.some(([x, y]) => x > west && x < east && y > south && y < north);
 

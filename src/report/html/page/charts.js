@@ -1,4 +1,5 @@
 import { h, newId, svg } from "./dom.js";
+import { placeLabels } from "./labels.js";
 import { asTable, colourOf, dashOfCurve, responsive } from "./panel.js";
 import { areaUnder, lineThrough, scaleLinear } from "./scale.js";
 import { sortable } from "./table.js";
@@ -11,6 +12,21 @@ export function image(width, height, label, ...content) {
 
 const text = (x, y, anchor, words, className) =>
     svg("text", { x, y, "text-anchor": anchor, class: className ?? "tick" }, words);
+
+// Words beside points, the first ones first, as far as there is room: wanted [{at, text}].
+function wordsBeside(wanted, { width, height, obstacles = [], dots }) {
+    return placeLabels(wanted.map((word) => ({ ...word, gap: 8, mayMove: true })), { width, height, obstacles, dots })
+        .map((label) => text(label.x, label.y, label.anchor, label.text, "value"));
+}
+
+// Points so close along a line that no word fits between them unseen.
+function closely(points) {
+    return points.flatMap(([x, y], i) => {
+        const [toX, toY] = points[i + 1] ?? [x, y];
+        const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / 8));
+        return Array.from({ length: steps }, (_, step) => [x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps]);
+    });
+}
 
 // Axes with grid lines; the domain of y begins where told.
 export function axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow, xTicks = 8, yTicks = 5 }) {
@@ -31,15 +47,17 @@ export function axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow
     ];
 }
 
-// Lines over numbers: series [{title, points: [[x, y]], i, marks?: [{x, y, text}]}].
+// Lines over numbers: series [{title, points: [[x, y]], i, marks?: [{x, y, text}]}], and words at places on them, most
+// important first: words [{x, y, text}].
 export function lineChart(texts, label, series, options = {}) {
-    const { xLabel, yLabel, xShow, yShow, zero = true, yDomain, xDomain, height = 300, vertical, legend } = options;
+    const { xLabel, yLabel, xShow, yShow, zero = true, yDomain, xDomain, height = 300, vertical, words = [] } = options;
     return responsive((width) => {
         const margin = { left: options.left ?? 56, right: 18, top: 26, bottom: 40 };
         const all = series.flatMap(({ points }) => points);
         const extent = (i, from) => [Math.min(...all.map((p) => p[i]), ...(from ?? [])), Math.max(...all.map((p) => p[i]), ...(from ?? []))];
         const x = scaleLinear(xDomain ?? extent(0), [margin.left, width - margin.right]);
         const y = scaleLinear(yDomain ?? extent(1, zero ? [0] : []), [height - margin.bottom, margin.top]).nice();
+        const marks = series.flatMap((one) => (one.marks ?? []).map((mark) => ({ ...mark, at: [x(mark.x), y(mark.y)], i: one.i })));
         return image(width, height, label,
             axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow }),
             options.under?.(x, y, { width, height, margin }),
@@ -47,12 +65,10 @@ export function lineChart(texts, label, series, options = {}) {
                 class: "curve", d: lineThrough(one.points, x, y),
                 stroke: colourOf(one.i), "stroke-dasharray": dashOfCurve(one.i),
             }, svg("title", {}, one.title))),
-            series.map((one) => (one.marks ?? []).map((mark) => [
-                svg("circle", { class: "point", cx: x(mark.x), cy: y(mark.y), r: 4, stroke: colourOf(one.i) }),
-                mark.text && text(x(mark.x) + (mark.dx ?? 7), y(mark.y) + (mark.dy ?? 14), "start", mark.text, "value"),
-            ])),
-            vertical && options.guide?.(x, y, { width, height, margin }),
-            legend);
+            marks.map(({ at, i }) => svg("circle", { class: "point", cx: at[0], cy: at[1], r: 4, stroke: colourOf(i) })),
+            wordsBeside([...marks.filter((mark) => mark.text), ...words.map((word) => ({ ...word, at: [x(word.x), y(word.y)] }))],
+                { width, height: height - margin.bottom, obstacles: series.flatMap((one) => closely(one.points.map((p) => [x(p[0]), y(p[1])]))), dots: marks }),
+            vertical && options.guide?.(x, y, { width, height, margin }));
     });
 }
 
@@ -178,24 +194,15 @@ export function scatter(texts, label, points, { xLabel, yLabel, xShow, yShow, fr
         };
         const x = scaleLinear(spread(points.map((p) => p.x)), [margin.left, width - margin.right]).nice();
         const y = scaleLinear(spread(points.map((p) => p.y)), [height - margin.bottom, margin.top]).nice();
-        const unbeaten = points
-            .filter((p) => !points.some((q) => q !== p && q.x <= p.x && q.y <= p.y && (q.x < p.x || q.y < p.y)))
-            .sort((a, b) => a.x - b.x);
+        const isBeaten = (p) => points.some((q) => q.x <= p.x && q.y <= p.y && (q.x < p.x || q.y < p.y));
+        const unbeaten = points.filter((p) => !isBeaten(p)).sort((a, b) => a.x - b.x);
         const stairs = unbeaten.flatMap((p, i) => (i ? [[p.x, unbeaten[i - 1].y], [p.x, p.y]] : [[p.x, p.y]]));
-        const taken = [];
+        const dots = points.map((p) => ({ ...p, at: [x(p.x), y(p.y)], size: 6, text: p.title, isBeaten: isBeaten(p) }));
         return image(width, height, label,
             axes({ x, y, width, height, margin, texts, xLabel, yLabel, xShow, yShow }),
             front && svg("path", { class: "front", d: lineThrough(stairs, x, y) }),
-            points.map((p) => {
-                const isLeft = x(p.x) > width * 0.7;
-                const box = { x: x(p.x), y: y(p.y) };
-                const isFree = !taken.some((other) => Math.abs(other.x - box.x) < 90 && Math.abs(other.y - box.y) < 14);
-                taken.push(box);
-                return [
-                    svg("circle", { class: `dot ${unbeaten.includes(p) ? "" : "beaten"}`, cx: box.x, cy: box.y, r: 6, fill: colourOf(p.i) },
-                        svg("title", {}, `${p.title}: ${(xShow ?? texts.short)(p.x)}, ${(yShow ?? texts.short)(p.y)}`)),
-                    isFree && text(box.x + (isLeft ? -10 : 10), box.y + 4, isLeft ? "end" : "start", p.title, "value"),
-                ];
-            }));
+            dots.map((p) => svg("circle", { class: `dot ${p.isBeaten ? "beaten" : ""}`, cx: p.at[0], cy: p.at[1], r: 6, fill: colourOf(p.i) },
+                svg("title", {}, `${p.title}: ${(xShow ?? texts.short)(p.x)}, ${(yShow ?? texts.short)(p.y)}`))),
+            wordsBeside(dots, { width, height: height - margin.bottom, dots }));
     });
 }

@@ -2,6 +2,8 @@ import { h, newId } from "./dom.js";
 import { panel } from "./panel.js";
 import { sortable } from "./table.js";
 
+const timeToReach = 200; // milliseconds from what is pointed at to its tip
+
 // Where a source can be read, as a link if it is an address of the web: a file may name anything.
 export const addressOf = (url) =>
     (/^https?:\/\//.test(url ?? "") ? h("a", { class: "address", href: url, rel: "noreferrer" }, url) : h("span", { class: "address" }, url));
@@ -17,7 +19,10 @@ export class Evidence {
         this.byPath = new Map(this.figures.map((figure) => [figure.path, figure]));
         const reasons = this.figures.map((figure) => figure.assumption).filter(Boolean);
         this.assumptions = [...new Set(reasons)];
-        this.tip = h("div", { class: "tip", role: "tooltip", id: newId("tip"), hidden: true });
+        this.tip = h("div", { class: "tip", role: "tooltip", id: newId("tip"), hidden: true, onmouseleave: () => this.#leave() });
+        this.lines = new WeakMap(); // of each button
+        this.shown = null;
+        this.escape = (event) => event.key === "Escape" && this.#hide();
     }
 
     // "[3, 7]" or "[A2]", each number leading to the entry it stands for.
@@ -37,16 +42,35 @@ export class Evidence {
         if (!lines || lines.every((line) => line.figures.length === 0)) {
             return content;
         }
-        const show = (event) => this.#show(event.currentTarget, lines);
-        const hide = (event) => this.#hide(event.currentTarget);
-        return h("button", {
-            type: "button", class: "cited", onmouseenter: show, onfocus: show, onmouseleave: hide, onblur: hide, onclick: show,
-            onkeydown: (event) => event.key === "Escape" && hide(event),
+        const show = () => this.#show(button);
+        const leave = () => this.#leave();
+        const button = h("button", {
+            type: "button", class: "cited", onmouseenter: show, onfocus: show, onclick: show, onmouseleave: leave, onblur: leave,
         }, content);
+        this.lines.set(button, lines);
+        return button;
     }
 
-    #show(target, lines) {
+    // The pointer has time to reach the tip, and while it is there the tip stays; then that of what has the focus is back.
+    #leave() {
+        clearTimeout(this.leaving);
+        this.leaving = setTimeout(() => {
+            if (this.tip.matches(":hover") || this.shown?.matches(":hover")) {
+                return;
+            }
+            this.#hide();
+            if (this.lines.has(document.activeElement)) {
+                this.#show(document.activeElement);
+            }
+        }, timeToReach);
+    }
+
+    #show(target) {
         const { t } = this.texts;
+        const lines = this.lines.get(target);
+        this.#hide();
+        this.shown = target;
+        addEventListener("keydown", this.escape);
         const most = 9;
         this.tip.replaceChildren(
             ...lines.slice(0, most).map((line) => h("div", { class: "tip-line" },
@@ -73,8 +97,11 @@ export class Evidence {
         return h("div", { class: "tip-figure" }, h("code", {}, figure.path), " ", h("b", {}, figure.value), from,
             figure.assumption && h("div", { class: "tip-source" }, `${t("assumption")}: ${figure.assumption}`));
     }
-    #hide(target) {
-        target.removeAttribute("aria-describedby");
+    #hide() {
+        clearTimeout(this.leaving);
+        removeEventListener("keydown", this.escape);
+        this.shown?.removeAttribute("aria-describedby");
+        this.shown = null;
         this.tip.hidden = true;
     }
 
@@ -114,12 +141,14 @@ export class Evidence {
 }
 
 // Following a reference opens the list that it leads into.
-export function openWhenLedTo() {
+export function openWhenLedTo({ scrolls = true } = {}) {
     const target = document.getElementById(location.hash.slice(1));
     if (target) {
         for (let outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) {
             outer.open = true;
         }
-        target.scrollIntoView({ block: "center" });
+        if (scrolls) {
+            target.scrollIntoView({ block: "center" });
+        }
     }
 }

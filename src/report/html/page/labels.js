@@ -2,7 +2,7 @@ let ruler = null;
 const widths = new Map();
 
 function widthOf(text, kind) {
-    const font = kind === "place" ? "600 12px" : "11px";
+    const font = ["country", "sea"].includes(kind) ? "11px" : "600 12px";
     const key = `${font} ${text}`;
     if (!widths.has(key)) {
         ruler ??= document.createElement("canvas").getContext("2d");
@@ -16,7 +16,7 @@ const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bott
 
 // Puts labels, the first ones first, where they hide neither one another nor a dot, and preferably no line either. What
 // finds no room is left out.
-//   wanted: [{at, text, kind, gap?, mayMove?}]
+//   wanted: [{at or spots, text, kind, gap?, mayMove?}]; of several spots the first ones are preferred
 export function placeLabels(wanted, { width, height, obstacles, dots }) {
     const taken = dots.map(({ at, size = 4 }) => ({
         left: at[0] - size, right: at[0] + size, top: at[1] - size, bottom: at[1] + size, dot: at,
@@ -24,7 +24,7 @@ export function placeLabels(wanted, { width, height, obstacles, dots }) {
     const kept = [];
     for (const label of wanted) {
         const long = widthOf(label.text, label.kind);
-        const found = candidates(label, long)
+        const found = (label.spots ?? [label.at]).flatMap((at, spot) => candidates({ ...label, at, spot }, long))
             .filter(({ box }) => box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2)
             .filter(({ box }) => !taken.some((other) => other.dot !== label.at && touches(box, other)))
             .map((candidate) => ({
@@ -44,11 +44,11 @@ export function placeLabels(wanted, { width, height, obstacles, dots }) {
     return kept;
 }
 
-function candidates({ at: [x, y], gap = 0, mayMove }, long) {
+function candidates({ at: [x, y], gap = 0, mayMove, spot }, long) {
     const tall = 13;
     const at = (anchor, atX, atY, rank) => {
         const left = anchor === "start" ? atX : anchor === "end" ? atX - long : atX - long / 2;
-        return { x: atX, y: atY, anchor, rank, box: { left, right: left + long, top: atY - tall + 2, bottom: atY + 3 } };
+        return { x: atX, y: atY, anchor, rank: rank + spot, box: { left, right: left + long, top: atY - tall + 2, bottom: atY + 3 } };
     };
     if (!mayMove) {
         return [at("middle", x, y + 4, 0)];

@@ -1,13 +1,14 @@
 import { h, refill } from "./dom.js";
 import { Evidence, openWhenLedTo } from "./evidence.js";
 import { afresh, drawAll } from "./later.js";
+import { Kept } from "./kept.js";
 import { panel } from "./panel.js";
-import { unpacked } from "./packed.js";
-import { preferredLanguage, textsIn } from "./texts.js";
+import { preferredLanguage, putInWords, textsIn } from "./texts.js";
 import { Places } from "./ways.js";
 import { worldOf } from "./world.js";
 import { compareView } from "./views/compare.js";
-import { assignView, capacityView } from "./views/flows.js";
+import { assignView } from "./views/assign.js";
+import { capacityView } from "./views/capacity.js";
 import { genericView } from "./views/generic.js";
 import { checkView, diffView, explainView } from "./views/plain.js";
 import { oilView } from "./views/oil.js";
@@ -22,7 +23,7 @@ const views = {
     "corridor-check": checkView,
     "corridor-diff": diffView,
     "corridor-explain": explainView,
-    "corridor-simulate": (context, result) => [simulateView(context, result), result.oil && [h("h2", { class: "part" }, context.texts.t("oil")), oilView(contextOf(result.oil, context.texts, context.world), result.oil)]],
+    "corridor-simulate": (context, result) => [simulateView(context, result), result.oil && [h("h2", { class: "part" }, context.texts.t("oil")), oilView(contextOf(result.oil, context.texts, context.world, "oil"), result.oil)]],
     "corridor-simulate-oil": oilView,
     "corridor-simulate-pair": (context, result) => pairView(context, result, (one) => simulateView(contextOf(one, context.texts, context.world), one)),
     "corridor-simulate-oil-pair": (context, result) => pairView(context, result, (one) => oilView(contextOf(one, context.texts, context.world), one)),
@@ -37,17 +38,18 @@ const commands = {
 // Of two scenarios the second one is the question, the first what it is set against.
 const mainOf = (result) => result.second ?? result;
 
-function contextOf(result, texts, world) {
+function contextOf(result, texts, world, part = "page") {
     const main = mainOf(result);
-    return { texts, world, places: new Places(main.map), evidence: new Evidence(main, texts) };
+    return { texts, world, places: new Places(main.map), evidence: new Evidence(main, texts), kept: new Kept(part) };
 }
 
 function header(result, texts, state) {
     const { t } = texts;
     const main = mainOf(result);
-    // Drawn anew, the page keeps the focus where it was.
+    // Drawn anew, the page keeps the focus where it was, and shows what its address leads to.
     const again = (changed, control) => {
-        render(result, { ...state, ...changed });
+        const isFirst = document.querySelector("main").hasAttribute("aria-busy");
+        render({ ...state, ...changed }, () => openWhenLedTo({ scrolls: isFirst }));
         document.querySelector(control).focus();
     };
     const languages = h("select", { "aria-label": t("language"), onchange: () => again({ language: languages.value }, "header select") },
@@ -97,8 +99,10 @@ function partsOf(view, context, result) {
     }
 }
 
-function render(result, state, whenDrawn = () => {}) {
+function render(state, whenDrawn) {
     const texts = textsIn(state.language, state.catalogues);
+    const result = JSON.parse(document.getElementById("result").textContent);
+    putInWords(result, texts);
     const root = document.documentElement;
     root.lang = state.language;
     if (state.theme) {
@@ -120,16 +124,15 @@ function render(result, state, whenDrawn = () => {}) {
         context.evidence.tip);
 }
 
-async function start() {
-    const result = JSON.parse(document.getElementById("result").textContent);
-    const { catalogues, style, world } = await unpacked();
+function start() {
+    const { catalogues, style, world } = globalThis.parts; // of boot.js
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
-    render(result, { catalogues, world: worldOf(world), language: preferredLanguage(catalogues), theme: null }, openWhenLedTo);
+    render({ catalogues, world: worldOf(world), language: preferredLanguage(catalogues), theme: null }, () => openWhenLedTo());
 }
 
-addEventListener("hashchange", openWhenLedTo);
+addEventListener("hashchange", () => openWhenLedTo());
 // On paper nothing can be opened.
 addEventListener("beforeprint", () => {
     drawAll();

@@ -36,6 +36,14 @@ function graticuleLines() {
     return { type: "MultiLineString", coordinates: lines };
 }
 
+// The middle of what the widest gap between meridians leaves: places may lie on both sides of the 180th.
+function middleLongitude(longitudes) {
+    const sorted = [...longitudes].sort((a, b) => a - b);
+    const gaps = sorted.map((here, i) => (i + 1 < sorted.length ? sorted[i + 1] : sorted[0] + 360) - here);
+    const widest = gaps.indexOf(Math.max(...gaps));
+    return sorted[widest] + gaps[widest] / 2 - 180;
+}
+
 // A map of what a result has to do with.
 //   world(): the land and borders under it
 //   ways: [{title, colour, legs: [{family, calls}], width?}], drawn side by side where they share a stretch
@@ -59,10 +67,12 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         onwheel: wheel, onpointerdown: grab,
     }, image);
     const zoomButton = (text, name, act) => h("button", { type: "button", "aria-label": name, title: name, onclick: act }, text);
+    const whole = zoomButton("⤢", t("zoomAll"), () => (isCut ? showAll() : reset()));
+    let isCut = false;
     root.append(pane, h("div", { class: "map-buttons" },
         zoomButton("+", t("zoomIn"), () => zoomBy(1.6)),
         zoomButton("−", t("zoomOut"), () => zoomBy(1 / 1.6)),
-        zoomButton("⤢", t("zoomAll"), () => (view.k === 1 && view.x === 0 && view.y === 0 ? showAll() : reset()))));
+        whole));
 
     let stretches = null;
     const users = new Map();
@@ -111,12 +121,10 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
 
     function project() {
         const shape = extent(false);
-        const middle = (i) => {
-            const values = shape.coordinates.map((point) => point[i]);
-            return (Math.min(...values) + Math.max(...values)) / 2;
-        };
+        const latitudes = shape.coordinates.map((point) => point[1]);
+        const middle = (Math.min(...latitudes) + Math.max(...latitudes)) / 2;
         const margin = Math.min(46, size.width / 12);
-        projection = geoAzimuthalEqualArea().rotate([-middle(0), -middle(1)]).clipAngle(100).precision(0.5)
+        projection = geoAzimuthalEqualArea().rotate([-middleLongitude(shape.coordinates.map((point) => point[0])), -middle]).clipAngle(100).precision(0.5)
             .fitExtent([[margin, margin], [size.width - margin, size.height - margin]], shape);
         // A single place, or a short line, is shown with what lies around it.
         projection.scale(Math.min(projection.scale(), size.width * 4));
@@ -211,25 +219,37 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
                 fill: mark.colour,
             }, svg("title", {}, mark.text ?? places.name(mark.id))));
         }
+        isCut = runs.flat().some(({ points }) => points.some(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height));
+        whole.textContent = isCut ? `⤢ ${t("zoomAll")}` : "⤢";
         over.replaceChildren(halos, lines, dots, ...labels(shown, obstacles));
         drawn = true;
         listeners.forEach((tell) => tell());
     }
 
+    // Where the name of a way may stand: along what it shares with no other, first around the middle of that.
+    function spotsOf(way) {
+        const own = stretches[way].filter(({ stretch }) => users.get(stretch.key).length === 1).flatMap(({ stretch }) => stretch.line);
+        const shares = [1 / 2, 2 / 5, 3 / 5, 3 / 10, 7 / 10, 1 / 5, 4 / 5];
+        return own.length > 0 ? shares.map((share) => onScreen(own[Math.floor(share * own.length)])).filter(Boolean) : [];
+    }
+
     function labels(shown, obstacles) {
-        const wanted = shown
+        const named = shown
             .filter((mark) => mark.rank < 2 + 2 * Math.log2(view.k + 1))
             .sort((a, b) => a.rank - b.rank)
-            .map((mark) => ({ at: mark.at, text: places.name(mark.id), gap: (mark.size ?? 4) + 4, kind: "place", mayMove: true }));
+            .map((mark) => ({ at: mark.at, text: places.name(mark.id), gap: (mark.size ?? 4) + 4, kind: "place", mayMove: true, rank: mark.rank }));
+        const titled = ways.length < 2 ? [] : ways.flatMap((way, i) => (way.title
+            ? [{ spots: spotsOf(i), text: way.title, gap: 8, kind: "title", mayMove: true, colour: way.colour }] : []));
+        const wanted = [...named.filter(({ rank }) => rank < 1), ...titled, ...named.filter(({ rank }) => rank >= 1)];
         for (const [code, position] of countries) {
             wanted.push({ at: onScreen(position), text: texts.country(code).toLocaleUpperCase(texts.language), kind: "country" });
         }
         for (const [key, position] of seas) {
             wanted.push({ at: onScreen(position), text: t(key), kind: "sea" });
         }
-        const kept = placeLabels(wanted.filter(({ at }) => at), { ...size, obstacles, dots: shown });
+        const kept = placeLabels(wanted.filter(({ at, spots }) => at || spots), { ...size, obstacles, dots: shown });
         return kept.map((label) => svg("text", {
-            x: label.x, y: label.y, class: `label ${label.kind}`, "text-anchor": label.anchor,
+            x: label.x, y: label.y, class: `label ${label.kind}`, "text-anchor": label.anchor, style: label.colour && { fill: label.colour },
         }, label.text));
     }
 

@@ -49,4 +49,5 @@ export function key(colour, dash) {
 
 const curveDashes = [null, "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2", "1 2", "14 3 3 3"];
 export const colourOf = (i) => `var(--c${i % 8})`;
-export const dashOfCurve = (i) => curveDashes[i % curveDashes.length];
+// The ninth has the first colour again, but another dash.
+export const dashOfCurve = (i) => curveDashes[(i + Math.floor(i / 8)) % curveDashes.length];

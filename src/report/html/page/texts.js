@@ -29,17 +29,34 @@ function decimalsOf(value) {
     return decimals;
 }
 
+// What a result names by id, its units and cargoes, in the reader's words: "FEU/year", "azeri-btc".
+export function putInWords(result, texts) {
+    const wordsFor = {
+        cargo: (id) => texts.word("cargo", id),
+        unit: (unit) => unit.split("/").map((part) => texts.word("unit", part)).join("/"),
+    };
+    Object.assign(wordsFor, { capacity_unit: wordsFor.unit, objective_unit: wordsFor.unit });
+    const without = new Set(["figures", "sources", "map", "inputs", "legs", "stops", "playback"]);
+    const visit = (node) => {
+        for (const [key, value] of Object.entries(node)) {
+            if (without.has(key)) {
+                continue;
+            }
+            if (typeof value === "string" && key in wordsFor) {
+                node[key] = wordsFor[key](value);
+            } else if (value !== null && typeof value === "object" && !(Array.isArray(value) && typeof value[0] !== "object")) {
+                visit(value);
+            }
+        }
+    };
+    visit(result);
+}
+
 // Texts, numbers and dates as a language writes them.
 export function textsIn(language, catalogues) {
     const catalogue = catalogues[language];
     const { en } = catalogues;
-    const formats = new Map();
-    const format = (key, make) => {
-        if (!formats.has(key)) {
-            formats.set(key, make());
-        }
-        return formats.get(key);
-    };
+    let regions = null;
     const t = (key, values = {}) => {
         const text = catalogue[key] ?? en[key] ?? key;
         return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
@@ -68,9 +85,10 @@ export function textsIn(language, catalogues) {
             if (own) {
                 return own;
             }
+            // A browser's names take as long to load as a map to draw; it is asked only for countries far from here.
             try {
-                const regions = format("regions", () => new Intl.DisplayNames([language, "en"], { type: "region" }));
-                return code === "XZ" ? t("highSeas") : (regions.of(code) ?? code);
+                regions ??= new Intl.DisplayNames([language, "en"], { type: "region" });
+                return regions.of(code) ?? code;
             } catch {
                 return code;
             }

@@ -1,4 +1,4 @@
-const unitsPerDegree = 24; // as in ../world.mjs
+const unitsPerDegree = 40; // as in ../world.mjs
 const valueOf = new Uint8Array(128);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((letter, value) => {
     valueOf[letter.charCodeAt(0)] = value;

@@ -1,10 +1,30 @@
-import { h } from "../dom.js";
+import { h, refill } from "../dom.js";
 import { worldMap } from "../map.js";
 import { asTable, colourOf, dashOfCurve, key, panel, responsive } from "../panel.js";
 import { sortable } from "../table.js";
 import { waysOf } from "../ways.js";
 
 export const demandTitle = (demand, places) => `${places.name(demand.from)} – ${places.name(demand.to)}`;
+
+// The answer to one demand; where there are several, the reader picks whose.
+export function oneDemand({ texts, places, kept }, demands, panelsOf) {
+    const answer = h("div", { class: "panels" });
+    const show = (number) => refill(answer, panelsOf(demands[number]));
+    if (demands.length === 0) {
+        return { answer };
+    }
+    if (demands.length === 1) {
+        show(0);
+        const unit = demands[0].unit ? `, ${texts.t("perUnit", { unit: demands[0].unit })}` : "";
+        return { answer, chooser: h("p", { class: "question" }, demandTitle(demands[0], places), unit) };
+    }
+    const select = kept.control("demand", h("select", { onchange: () => show(Number(select.value)) }, demands.map((demand, i) =>
+        h("option", { value: i }, demandAndCargo(demand, places)))), ["promise", "legs"]);
+    show(Number(select.value));
+    return { answer, chooser: h("p", { class: "question" }, h("label", {}, texts.t("demand"), " ", select)) };
+}
+
+export const demandAndCargo = (demand, places) => `${demandTitle(demand, places)}${demand.cargo ? ` (${demand.cargo})` : ""}`;
 
 // "links.xian-lanzhou" of "links.xian-lanzhou.forward", "nodes.dostyk" of "nodes.dostyk.controls.customs".
 export const partOf = (id) => String(id).split(".").slice(0, 2).join(".");
@@ -70,7 +90,7 @@ function passedNames(answer, places) {
     return ids.filter((id, i) => id !== ids[i - 1]).map((id) => places.name(id));
 }
 
-export function corridorMap(context, answers, demand, title) {
+export function corridorMap(context, answers, demand, title, note) {
     const { texts, places, world } = context;
     if (places.byId.size === 0) {
         return null;
@@ -84,7 +104,7 @@ export function corridorMap(context, answers, demand, title) {
         })),
         marks: marksOf(shown, demand).filter(({ id, rank }) => rank < 4 || places.byId.get(id)?.kind !== "waypoint"),
     });
-    return { map, panel: panel({ title, className: "map-panel", wide: true }, map.element, mapLegend(context, answers),
+    return { map, panel: panel({ title, note, className: "map-panel", wide: true }, map.element, mapLegend(context, answers),
         asTable(texts, () => sortable(texts, title, [
             { title: texts.t("corridor"), value: (answer) => answer.title ?? answer.name },
             { title: texts.t("byWayOf"), value: (answer) => passedNames(answer, places).join(" – ") },

@@ -2,7 +2,7 @@ import { h, refill, svg } from "../dom.js";
 import { lineChart, scatter, stackedBars, bars } from "../charts.js";
 import { asTable, colourOf, key, panel, dashOfCurve } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, corridorMap, demandTitle, legend, viaOf } from "./common.js";
+import { cards, corridorMap, demandTitle, legend, oneDemand, viaOf } from "./common.js";
 import { timeCurves } from "./curves.js";
 
 const costKinds = ["tariff", "handling", "border", "waiting", "expected_loss"];
@@ -22,23 +22,8 @@ export function stepsOf(answer) {
 }
 
 export function compareView(context, result) {
-    const demands = result.demands ?? [];
-    const host = h("div", { class: "panels" });
-    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
-    if (demands.length > 0) {
-        show(0);
-    }
-    return [chooser(context, demands, show), overview(context, result), host];
-}
-
-// Where there is more than one demand, the reader picks whose answer is shown.
-export function chooser({ texts, places }, demands, show) {
-    if (demands.length < 2) {
-        return demands.length === 1 && h("p", { class: "question" }, `${demandTitle(demands[0], places)}${demands[0].unit ? `, ${texts.t("perUnit", { unit: demands[0].unit })}` : ""}`);
-    }
-    const select = h("select", { onchange: () => show(Number(select.value)) }, demands.map((demand, i) =>
-        h("option", { value: i }, `${demandTitle(demand, places)} (${demand.cargo})`)));
-    return h("p", { class: "question" }, h("label", {}, texts.t("demand"), " ", select));
+    const { chooser, answer } = oneDemand(context, result.demands ?? [], (demand) => demandPanels(context, result, demand));
+    return [chooser, overview(context, result), answer];
 }
 
 function overview({ texts, places }, result) {
@@ -151,7 +136,15 @@ function timeCostDistance({ texts, places }, demand, answers, of) {
     const chart = (title, value, yLabel, show) => lineChart(texts,
         t("tcdLabel", { what: known.map((answer) => `${answer.title}: ${show(value(answer.time_cost_distance.at(-1)))}`).join("; ") }),
         known.map((answer) => ({ title: answer.title, i: answer.i, points: answer.time_cost_distance.map((p) => [p.distance_km, value(p)]) })),
-        { xLabel: t("distanceKm"), yLabel, xShow: (v) => number(v), yShow: (v) => number(v) });
+        { xLabel: t("distanceKm"), yLabel, xShow: (v) => number(v), yShow: (v) => number(v), words: steps(value) });
+    // Where time or cost goes up while the goods stand still, the greatest steps first; a place on several lines is named once.
+    const steps = (value) => {
+        const all = known.flatMap((answer) => answer.time_cost_distance.slice(1).map((p, i) => {
+            const before = answer.time_cost_distance[i];
+            return { text: places.name(p.node), x: p.distance_km, y: value(p), up: before.distance_km === p.distance_km ? value(p) - value(before) : 0 };
+        })).filter((step) => step.up > 0).sort((a, b) => b.up - a.up);
+        return all.filter((step, i) => all.findIndex(({ text }) => text === step.text) === i);
+    };
     const rows = known.flatMap((answer) => answer.time_cost_distance.map((p) => ({ ...p, title: answer.title })));
     return [panel({ title: t("tcdTitle"), note: t("tcdNote"), wide: true },
         h("div", { class: "two" },
@@ -239,7 +232,7 @@ function frontier({ texts }, demand, answers, of) {
 }
 
 // Leg by leg: one corridor at a time, as bars and as a table whose amounts say what they rest on.
-function legPanels({ texts, places, evidence }, demand, answers, of) {
+function legPanels({ texts, places, evidence, kept }, demand, answers, of) {
     const { t, number, days } = texts;
     if (answers.length === 0) {
         return [];
@@ -271,9 +264,9 @@ function legPanels({ texts, places, evidence }, demand, answers, of) {
                 amount(t("co2eKg"), "co2e_kg", (v) => number(v)),
             ], steps));
     }
-    const select = h("select", { onchange: () => show(answers[Number(select.value)]) },
-        answers.map((answer, i) => h("option", { value: i }, answer.title)));
-    show(answers[0]);
+    const select = kept.control("legs", h("select", { onchange: () => show(answers[Number(select.value)]) },
+        answers.map((answer, i) => h("option", { value: i }, answer.title))));
+    show(answers[Number(select.value)]);
     return [panel({ title: t("legsTitle"), note: t("legsNote"), wide: true }, h("p", {}, h("label", {}, t("corridor"), " ", select)), host)];
 }
 

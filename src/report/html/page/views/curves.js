@@ -5,7 +5,7 @@ import { sortable } from "../table.js";
 import { dayPoints, shareWithin } from "./common.js";
 
 // How long it takes, as curves, with a promise to move. answers: [{title, time, i}].
-export function timeCurves({ texts }, answers, promisedHours, title) {
+export function timeCurves({ texts, kept }, answers, promisedHours, title) {
     const { t, number, percent, days } = texts;
     const known = answers.filter((answer) => answer.time?.curve);
     if (known.length === 0) {
@@ -27,9 +27,12 @@ export function timeCurves({ texts }, answers, promisedHours, title) {
     });
     const id = newId("promise");
     const output = h("output", { for: id, class: "legend" });
-    const slider = h("input", {
+    const slider = kept.control("promise", h("input", {
         type: "range", id, min: least, max: most, step: 0.5, value: promise, oninput: () => { promise = Number(slider.value); tell(); chart.redraw(); },
-    });
+    }));
+    if (kept.has("promise")) {
+        promise = Number(slider.value);
+    }
     function tell() {
         // At the promise itself the share is known; between the quantiles of a curve it is read off it.
         const shares = known.map((answer) => [answer, promise * 24 === promisedHours && answer.onTime !== undefined
@@ -44,7 +47,7 @@ export function timeCurves({ texts }, answers, promisedHours, title) {
         value: ({ time }) => Math.round(time.curve[Math.round(share * 50)] / 2.4) / 10, show: ({ time }) => days(time.curve[Math.round(share * 50)]) });
     return panel({ title: title ?? t("curvesTitle"), note: t("curvesNote") },
         chart,
-        h("div", { class: "promise-control" }, h("label", { for: id }, t("promise")), slider),
+        h("div", { class: "promise-control" }, h("label", { for: id }, t(promisedHours ? "promise" : "deadline")), slider),
         output,
         asTable(texts, () => sortable(texts, t("curvesTitle"), [
             { title: t("corridor"), value: (answer) => answer.title },

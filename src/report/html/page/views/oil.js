@@ -1,22 +1,17 @@
-import { h, refill } from "../dom.js";
+import { h } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, closedName, corridorMap, demandTitle, legend } from "./common.js";
-import { chooser } from "./compare.js";
+import { cards, closedName, corridorMap, demandTitle, legend, oneDemand } from "./common.js";
 import { timeCurves } from "./curves.js";
 import { playbackPanel } from "./playing.js";
+import { runNote } from "./simulate.js";
 
 export function oilView(context, result) {
-    const demands = result.demands ?? [];
-    const host = h("div", { class: "panels" });
-    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
-    if (demands.length > 0) {
-        show(0);
-    }
+    const { chooser, answer } = oneDemand(context, result.demands ?? [], (demand) => demandPanels(context, result, demand));
     return [
         h("div", { class: "panels" }, overview(context, result), playbackPanel(context, result)),
-        chooser(context, demands, show), host,
+        chooser, answer,
         h("div", { class: "panels" }, [tanks, lines, disruptions, facilities].map((part) => () => part(context, result))),
     ];
 }
@@ -35,7 +30,7 @@ function overview({ texts, places }, result) {
             [megatonnes(texts, sum("shut_in_t_per_year")), `${t("shutIn")}, ${t("mtYear")}`],
             [percent(sum("shut_in_t_per_year") / (sum("wanted_t_per_year") || 1), 1), t("shutInShare")],
         ] }])),
-        panel({ title: t("demands"), wide: true, note: t("simulateNote", { replications: texts.number(result.replications), days: texts.number(result.horizon_days), start: result.start }) },
+        panel({ title: t("demands"), wide: true, note: runNote(texts, result) },
             sortable(texts, t("demands"), [
                 { title: t("demand"), value: (d) => demandTitle(d, places) },
                 { title: t("cargo"), value: (d) => d.cargo },

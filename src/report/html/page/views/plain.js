@@ -2,7 +2,7 @@ import { h } from "../dom.js";
 import { addressOf } from "../evidence.js";
 import { panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, demandTitle } from "./common.js";
+import { cards, demandAndCargo } from "./common.js";
 import { words } from "./generic.js";
 
 const shown = (texts, value) => (value === null || value === undefined ? "–" : typeof value === "number" ? texts.short(value) : String(value));
@@ -23,7 +23,7 @@ export function diffView({ texts, places }, result) {
             side("before", "before"), side("after", "after"), { ...numbers("factor"), title: "×" },
         ], result.inputs ?? [], { limit: 40 })),
         (result.demands ?? []).map((demand) => panel({
-            title: `${demandTitle(demand, places)} (${demand.cargo})`, wide: true,
+            title: demandAndCargo(demand, places), wide: true,
             note: demand.winner && `${t("winnerIs")}: ${shown(texts, demand.winner.before)} → ${shown(texts, demand.winner.after)}`,
         }, sortable(texts, t("answers"), [
             { title: t("corridor"), value: (row) => row.corridor }, { title: t("part"), value: (row) => row.what },

@@ -2,8 +2,7 @@ import { h, refill } from "../dom.js";
 import { barsWithTable, smallSeries, stackedBars } from "../charts.js";
 import { asTable, panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, closedName, corridorMap, demandTitle, legend } from "./common.js";
-import { chooser } from "./compare.js";
+import { cards, closedName, corridorMap, demandAndCargo, demandTitle, legend, oneDemand } from "./common.js";
 import { timeCurves } from "./curves.js";
 import { playbackPanel } from "./playing.js";
 
@@ -11,17 +10,12 @@ const causes = ["moving", "handling", "border", "departure", "weather", "risk", 
 
 export function simulateView(context, result) {
     const { texts } = context;
-    const demands = result.demands ?? [];
-    const host = h("div", { class: "panels" });
-    const show = (number) => refill(host, demandPanels(context, result, demands[number]));
-    if (demands.length > 0) {
-        show(0);
-    }
+    const { chooser, answer } = oneDemand(context, result.demands ?? [], (demand) => demandPanels(context, result, demand));
     return [
         warnings(texts, result),
         h("div", { class: "panels" }, demandOverview(context, result), playbackPanel(context, result)),
-        chooser(context, demands, show),
-        host,
+        chooser,
+        answer,
         h("div", { class: "panels" },
             [queues, utilisation, inside, recoveries, facilityTable, fleets].map((part) => () => part(context, result))),
     ];
@@ -41,12 +35,17 @@ function warnings({ t, number }, result) {
     return lines.length > 0 && h("div", { class: "warning", role: "note" }, lines.map((line) => h("p", {}, line)));
 }
 
+export function runNote({ t, number }, result) {
+    const note = t("simulateNote", { replications: number(result.replications), days: number(result.horizon_days), start: result.start });
+    return result.warm_up_days > 0 ? `${note} ${t(result.warm_up_found ? "warmUpFound" : "warmUp", { days: number(result.warm_up_days) })}` : note;
+}
+
 function demandOverview({ texts, places }, result) {
-    const { t, number, days, percent } = texts;
+    const { t, days, percent } = texts;
     const demands = result.demands ?? [];
     const time = (demand, key) => demand.transit_time_h?.[key] ?? null;
     const column = (title, key) => ({ title, isNumber: true, value: (d) => time(d, key), show: (d) => (time(d, key) === null ? t("grows") : days(time(d, key))) });
-    return panel({ title: t("demands"), note: t("simulateNote", { replications: number(result.replications), days: number(result.horizon_days), start: result.start }), wide: true },
+    return panel({ title: t("demands"), note: runNote(texts, result), wide: true },
         sortable(texts, t("demands"), [
             { title: t("demand"), value: (d) => demandTitle(d, places) },
             { title: t("cargo"), value: (d) => d.cargo },
@@ -81,27 +80,44 @@ function demandPanels(context, result, demand) {
             ...answers.map(({ title, transit_time_h, i, on_time_probability: onTime }) => ({ title, time: transit_time_h, i, onTime })),
             ...(answers.length > 1 ? [{ title: t("allTogether"), time: demand.transit_time_h, i: answers.length }] : []),
         ], demand.promised_h),
-        () => timeByCause(context, answers),
+        () => byCause(context, answers, "mean_h_by_cause", { title: t("causeTitle"), note: t("causeNote") },
+            (hours) => days(hours), t("daysAxis")),
+        () => byCause(context, answers, "variance_share_by_cause", { title: t("varianceTitle"), note: t("varianceNote") },
+            (share) => percent(share)),
+        () => legTimes(context, answers),
     ];
 }
 
-function timeByCause({ texts }, answers) {
-    const { t, days } = texts;
-    const known = answers.filter((answer) => answer.mean_h_by_cause);
+// Bars of what each corridor owes to each cause, of what stands under `key`.
+function byCause({ texts }, answers, key, { title, note }, show, unit) {
+    const known = answers.filter((answer) => answer[key]);
     if (known.length === 0) {
         return null;
     }
-    const used = causes.filter((cause) => known.some((answer) => answer.mean_h_by_cause[cause] > 0));
-    const title = (cause) => texts.word("kind", cause);
-    return panel({ title: t("causeTitle"), note: t("causeNote") },
-        stackedBars(texts, t("causeTitle"), known.map((answer) => ({
-            title: answer.title, parts: used.map((cause) => ({ title: title(cause), value: answer.mean_h_by_cause[cause] / 24, i: causes.indexOf(cause) })),
-        })), { show: (value) => texts.number(value, 1), unit: t("daysAxis") }),
-        legend(used.map((cause) => [title(cause), causes.indexOf(cause), true])),
-        asTable(texts, () => sortable(texts, t("causeTitle"), [
-            { title: t("corridor"), value: (a) => a.title },
-            ...used.map((cause) => ({ title: title(cause), isNumber: true, best: "least", value: (a) => a.mean_h_by_cause[cause], show: (a) => days(a.mean_h_by_cause[cause]) })),
+    const used = causes.filter((cause) => known.some((answer) => answer[key][cause] > 0));
+    const name = (cause) => texts.word("kind", cause);
+    return panel({ title, note },
+        stackedBars(texts, title, known.map((answer) => ({
+            title: answer.title, parts: used.map((cause) => ({ title: name(cause), value: answer[key][cause], i: causes.indexOf(cause) })),
+        })), { show, unit }),
+        legend(used.map((cause) => [name(cause), causes.indexOf(cause), true])),
+        asTable(texts, () => sortable(texts, title, [
+            { title: texts.t("corridor"), value: (a) => a.title },
+            ...used.map((cause) => ({ title: name(cause), isNumber: true, best: "least", value: (a) => a[key][cause], show: (a) => show(a[key][cause]) })),
         ], known)));
+}
+
+function legTimes({ texts, places }, answers) {
+    const { t, days } = texts;
+    const rows = answers.flatMap((answer) => (answer.legs ?? []).filter((leg) => leg.time_h?.count > 0)
+        .map((leg, i) => ({ ...leg, i, corridor: answer.title })));
+    const time = (title, key) => ({ title, isNumber: true, value: (leg) => leg.time_h[key], show: (leg) => days(leg.time_h[key]) });
+    return rows.length > 0 && panel({ title: t("legsTitle"), note: t("legTimesNote"), wide: true }, sortable(texts, t("legsTitle"), [
+        { title: t("legOrStop"), value: (leg) => (leg.mode ? demandTitle(leg, places) : places.name(leg.from)) },
+        { title: t("corridor"), value: (leg) => leg.corridor },
+        { title: t("mode"), value: (leg) => (leg.mode ? texts.word("mode", leg.mode) : t("stop")) },
+        time(t("meanDays"), "mean"), time(t("sdDays"), "sd"), time(t("medianDays"), "p50"), time(t("p90Days"), "p90"), time(t("p99Days"), "p99"),
+    ], rows, { limit: 20 }));
 }
 
 function queues({ texts }, result) {
@@ -199,15 +215,16 @@ export function pairView(context, result, viewOf) {
     const { t, number, days } = texts;
     const difference = panel({ title: t("pairTitle", { first: result.first?.scenario, second: result.second?.scenario }), note: t("pairNote", { first: result.first?.scenario, second: result.second?.scenario }), wide: true },
         sortable(texts, t("pairShort"), [
-            { title: t("demand"), value: (d) => `${demandTitle(d, places)}${d.cargo ? ` (${d.cargo})` : ""}` },
+            { title: t("demand"), value: (d) => demandAndCargo(d, places) },
             { title: t("differenceDays"), isNumber: true, value: (d) => d.mean_difference_h, show: (d) => (d.mean_difference_h === null || d.mean_difference_h === undefined ? t("grows") : days(d.mean_difference_h, 2)) },
             ...(result.differences?.some((d) => d.ci95) ? [{ title: t("ci95"), value: (d) => d.ci95?.[0] ?? null, show: (d) => (d.ci95 ? `${days(d.ci95[0], 2)} – ${days(d.ci95[1], 2)}` : "–") }] : []),
             ...(result.differences?.some((d) => "more_produced_t_per_year" in d) ? [{ title: t("moreProduced"), isNumber: true, value: (d) => d.more_produced_t_per_year, show: (d) => number(d.more_produced_t_per_year) }] : []),
         ], result.differences ?? []));
     const host = h("div");
     const show = (which) => refill(host, viewOf(which === "first" ? result.first : result.second));
-    const select = h("select", { onchange: () => show(select.value) },
-        h("option", { value: "second" }, result.second?.scenario ?? ""), h("option", { value: "first" }, result.first?.scenario ?? ""));
-    show("second");
+    const select = context.kept.control("scenario", h("select", { onchange: () => show(select.value) },
+        h("option", { value: "second" }, result.second?.scenario ?? ""), h("option", { value: "first" }, result.first?.scenario ?? "")),
+    ["demand", "promise"]);
+    show(select.value);
     return [h("div", { class: "panels" }, difference), h("p", { class: "question" }, h("label", {}, t("scenario"), " ", select)), host];
 }

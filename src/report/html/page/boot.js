@@ -18,8 +18,14 @@ function decoded({ length, text }) {
     return bytes.subarray(0, length);
 }
 
-// The texts in all languages, the style, and the world.
-export async function unpacked() {
+// What a page shows with, texts, style, world and the program itself, is carried compressed. The head of the page lets
+// this script and that program run, by their hashes, and nothing else.
+async function boot() {
     const stream = new Blob([decoded(carried)]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return JSON.parse(await new Response(stream).text());
+    globalThis.parts = JSON.parse(await new Response(stream).text());
+    const script = document.createElement("script");
+    script.textContent = globalThis.parts.program;
+    document.body.append(script);
 }
+
+boot();
