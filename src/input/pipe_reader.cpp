@@ -94,6 +94,7 @@ void read_pipe(Draft& draft, Record& record, Link& link, Backing const& backing)
     if (!pipe) {
         return;
     }
+    link.pipe.is_stated = true;
     Backing const own = pipe->backing(backing);
     draft.figures(*pipe, link.pipe, own);
     if (Yaml const* const grade = pipe->take("grade")) {

@@ -47,7 +47,7 @@ private:
         for_each_figure(pipe(), [&](std::string_view known, auto figure) {
             key = figure && !key ? std::optional{"." + std::string{known}} : key;
         });
-        if (key || pipe().grade || !pipe().stations.empty() || !pipe().profile.empty()) {
+        if (key || pipe().is_stated || pipe().grade || !pipe().stations.empty() || !pipe().profile.empty()) {
             error(key.value_or(""), "pipe: only a link whose mode is of the family pipeline has one");
         }
     }

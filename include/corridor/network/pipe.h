@@ -40,6 +40,7 @@ struct Pipe {
     CargoId grade;                 // that hydraulics are worked out with
     std::vector<PumpStation> stations;
     std::vector<ProfilePoint> profile;  // by distance
+    bool is_stated = false;             // by a file, be there anything in it or not
 };
 
 }  // namespace corridor
