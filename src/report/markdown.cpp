@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "report/characters.h"
+#include "report/markdown_text.h"
 #include "report/sparkline.h"
 
 namespace corridor {
@@ -13,18 +13,18 @@ class MarkdownWriter {
 public:
     explicit MarkdownWriter(std::ostream& out) : out_{out} {}
 
-    void operator()(Heading const& heading) { out_ << "## " << printable(heading.text) << "\n\n"; }
-    void operator()(Paragraph const& paragraph) { out_ << printable(paragraph.text) << "\n\n"; }
+    void operator()(Heading const& heading) { out_ << "## " << heading_text(heading.text) << "\n\n"; }
+    void operator()(Paragraph const& paragraph) { out_ << markdown_line(paragraph.text) << "\n\n"; }
     void operator()(Points const& points) {
         for (std::string const& item : points.items) {
-            out_ << "- " << printable(item) << "\n";
+            out_ << "- " << markdown_line(item) << "\n";
         }
         out_ << "\n";
     }
     void operator()(TextTable const& table) {
         out_ << "|";
         for (Column const& column : table.columns) {
-            out_ << " " << cell(column.title) << " |";
+            out_ << " " << markdown_text(column.title) << " |";
         }
         out_ << "\n|";
         for (Column const& column : table.columns) {
@@ -37,7 +37,7 @@ public:
                 bool const is_best = std::any_of(table.best.begin(), table.best.end(), [&](CellPlace const& place) {
                     return place.row == row && place.column == column;
                 });
-                std::string const text = cell(table.rows[row][column]);
+                std::string const text = markdown_text(table.rows[row][column]);
                 out_ << " " << (is_best ? "**" + text + "**" : text) << " |";
             }
             out_ << "\n";
@@ -51,12 +51,10 @@ public:
     }
 
 private:
-    static std::string cell(std::string const& text) {
-        std::string safe = printable(text);
-        for (std::size_t at = safe.find('|'); at != std::string::npos; at = safe.find('|', at + 2)) {
-            safe.insert(at, 1, '\\');
-        }
-        return safe;
+    // Number signs at its end would close a heading, and not be shown.
+    static std::string heading_text(std::string const& text) {
+        std::string safe = markdown_text(text);
+        return safe.ends_with('#') ? safe.insert(safe.size() - 1, 1, '\\') : safe;
     }
 
     std::ostream& out_;
