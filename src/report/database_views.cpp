@@ -8,6 +8,7 @@
 
 #include "report/cell_text.h"
 #include "report/table_names.h"
+#include "report/unit_names.h"
 
 namespace corridor {
 namespace {
@@ -162,13 +163,28 @@ private:
         return {nullptr, ""};
     }
 
-    // The date of a day that is counted from the start of a run.
+    // The date of a day that is counted from a start.
     void add_dated(Relation const& table) {
-        if (table.keys > 0 && table.fields[table.keys - 1].name == "day" && column_of(tables_.front(), "start")) {
-            add(table.name + "_dated",
-                "SELECT date((SELECT start FROM run), '+' || day || ' days') AS date, t.* FROM " +
-                    quoted_name(table.name) + " AS t");
+        bool const has_days = table.keys > 0 && table.fields[table.keys - 1].name == "day";
+        std::string const start = has_days ? start_of(table) : "";
+        if (!start.empty()) {
+            add(table.name + "_dated", "SELECT date((SELECT " + quoted_name(start) +
+                                           " FROM run), '+' || day || ' days') AS date, t.* FROM " +
+                                           quoted_name(table.name) + " AS t");
         }
+    }
+
+    // The column of the run with the start of what a table is part of: of a pair of scenarios each has its own.
+    [[nodiscard]] std::string start_of(Relation const& table) const {
+        for (std::size_t length = table.path.size() + 1; length-- > 0;) {
+            std::vector<std::string> keys{table.path.begin(), table.path.begin() + static_cast<std::ptrdiff_t>(length)};
+            keys.emplace_back("start");
+            std::string name = column_name(keys, true).name;
+            if (column_of(tables_.front(), name)) {
+                return name;
+            }
+        }
+        return "";
     }
 
     std::vector<Relation> const& tables_;

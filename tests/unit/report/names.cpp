@@ -63,6 +63,28 @@ TEST_CASE("names that SQLite cannot hold as they are break no view") {
                        [](std::string const& view) { return view.find('\0') != std::string::npos; }));
 }
 
+Value days_from(char const* start) {
+    Value const tank = Value::object().set("id", "farm").set("m3_by_day", Value::list().add(1).add(2));
+    return Value::object().set("start", start).set("tanks", Value::list().add(tank));
+}
+
+TEST_CASE("days have dates by the start of their own scenario") {
+    auto const dated_by = [](Value const& result, std::string const& view, std::string const& start) {
+        auto const views = view_statements(relations_of(result));
+        return std::any_of(views.begin(), views.end(), [&](std::string const& statement) {
+            return statement.starts_with("CREATE VIEW \"" + view + "\"") &&
+                   statement.find("(SELECT \"" + start + "\" FROM run)") != std::string::npos;
+        });
+    };
+    CHECK(dated_by(days_from("2024-01-01"), "m3_by_day_dated", "start"));
+    Value pair = Value::object();
+    pair.set("first", days_from("2024-01-01")).set("second", days_from("2024-02-01"));
+    CHECK(dated_by(pair, "first_m3_by_day_dated", "first_start"));
+    CHECK(dated_by(pair, "second_m3_by_day_dated", "second_start"));
+    // Oil beside what is carried piece by piece: its own start, or else that of all.
+    CHECK(dated_by(days_from("2024-01-01").set("oil", days_from("2024-03-01")), "oil_m3_by_day_dated", "oil_start"));
+}
+
 TEST_CASE("one of many is called as in English") {
     CHECK(singular("cargoes") == "cargo");
     CHECK(singular("facilities") == "facility");
