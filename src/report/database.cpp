@@ -96,6 +96,14 @@ std::string key_list(Relation const& table, std::size_t keys) {
     return list;
 }
 
+void demand_few_columns(Relation const& table) {
+    if (table.fields.size() > most_database_columns) {
+        throw std::runtime_error{"cannot write the SQLite database: the table '" + table.name + "' has " +
+                                 std::to_string(table.fields.size()) +
+                                 " columns, more than a database holds; --format csv takes them"};
+    }
+}
+
 std::string creation_of(Relation const& table, std::vector<Relation> const& tables) {
     std::string text = "CREATE TABLE " + quoted_name(table.name) + " (";
     for (std::size_t i = 0; i < table.fields.size(); ++i) {
@@ -166,6 +174,7 @@ std::string to_sqlite(std::vector<Relation> const& tables) {
         if (table.fields.empty()) {
             continue;  // a run of which nothing is told but lists
         }
+        demand_few_columns(table);
         database.run(creation_of(table, tables));
         insert_rows(database, table);
     }

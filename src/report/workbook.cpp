@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "report/cell_text.h"
+#include "report/database.h"
 #include "report/sheet_names.h"
 #include "report/unit_names.h"
 
@@ -171,11 +172,21 @@ void fit_columns(lxw_worksheet* sheet, Relation const& table) {
     }
 }
 
-void write_sheet(Workbook& book, Relation const& table) {
-    if (table.rows.size() >= most_rows || table.fields.size() > LXW_COL_MAX) {
-        fail("the table '" + table.name + "' has " + std::to_string(table.rows.size()) +
-             " rows, more than a sheet holds; --format sqlite or csv takes them");
+// A sheet has room for so many rows and columns; a database for any number of rows, but for fewer columns.
+void demand_room(Relation const& table) {
+    bool const is_long = table.rows.size() >= most_rows;
+    if (!is_long && table.fields.size() <= LXW_COL_MAX) {
+        return;
     }
+    std::string const count =
+        is_long ? std::to_string(table.rows.size()) + " rows" : std::to_string(table.fields.size()) + " columns";
+    std::string const others = table.fields.size() <= most_database_columns ? "sqlite or csv" : "csv";
+    fail("the table '" + table.name + "' has " + count + ", more than a sheet holds; --format " + others +
+         " takes them");
+}
+
+void write_sheet(Workbook& book, Relation const& table) {
+    demand_room(table);
     lxw_worksheet* const sheet = book.add_sheet(table.name);
     for (std::size_t i = 0; i < table.fields.size(); ++i) {
         demand(worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), fitting(table.fields[i].name).c_str(),
