@@ -94,6 +94,17 @@ TEST_CASE("a command writes the same bytes each time, and the same as from its s
     }
 }
 
+TEST_CASE("the days of a pair of scenarios have dates") {
+    Scratch const scratch;
+    std::string const result = scratch.file("result.json");
+    REQUIRE(run("simulate scenarios/btk-upgrade.yaml --against scenarios/btk-before.yaml --replications 1 --quiet "
+                "--format json -o " +
+                result)
+                .status < 2);
+    REQUIRE(run("report " + result + " --format sqlite -o " + scratch.file("pair.sqlite")).status == 0);
+    CHECK(reads_back("pair", scratch.file("pair.sqlite"), result));
+}
+
 TEST_CASE("a file is demanded before the answer is worked out") {
     for (std::string const format : {"xlsx", "sqlite", "qgis", "simwrapper"}) {
         CHECK(run("simulate no-such.yaml --format " + format + " 2>/dev/null").status == 2);

@@ -1,6 +1,6 @@
 """Reads exported files back with other programs' readers and compares them with the JSON result.
 
-usage: read_back.py xlsx|sqlite|csv|geojson|qgis|simwrapper EXPORT [RESULT.json]
+usage: read_back.py xlsx|sqlite|pair|csv|geojson|qgis|simwrapper EXPORT [RESULT.json]
 """
 
 import csv
@@ -126,6 +126,14 @@ def check_sqlite(path, result):
     if result["schema"]["name"] == "corridor-simulate":
         date = database.execute("SELECT min(date) FROM queue_by_day_dated").fetchone()[0]
         assert date == result["start"], date
+
+
+def check_pair(path, result):
+    """Each scenario of a pair counts its days from its own start."""
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    for which in ("first", "second"):
+        date = database.execute(f"SELECT min(date) FROM {which}_queue_by_day_dated").fetchone()[0]
+        assert date == result[which]["start"], (which, date)
 
 
 def check_csv(path, result):
