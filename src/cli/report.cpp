@@ -1,8 +1,5 @@
 #include "cli/report.h"
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <stdexcept>
 
 #include "cli/deliver.h"
@@ -10,24 +7,10 @@
 #include "corridor/input/diagnostic.h"
 #include "corridor/report/read_json.h"
 #include "corridor/report/report.h"
+#include "input/files.h"
 
 namespace corridor {
 namespace {
-
-std::string read_all(std::string const& file) {
-    if (file == "-") {
-        return {std::istreambuf_iterator<char>{std::cin}, {}};
-    }
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream) {
-        throw std::runtime_error{"cannot read '" + file + "'"};
-    }
-    std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (stream.bad()) {
-        throw std::runtime_error{"cannot read '" + file + "'"};
-    }
-    return text;
-}
 
 [[noreturn]] void refuse(std::string const& file, int line, int column, std::string const& message) {
     Diagnostic fault;
@@ -67,7 +50,7 @@ Exit run_report(Options const& options) {
     }
     Report report;
     try {
-        report.values = read_json(read_all(file));
+        report.values = read_json(read_file(file));
     } catch (JsonError const& error) {
         refuse(file, error.line(), error.column(), std::string{"this is not JSON: "} + error.what());
     }

@@ -72,6 +72,12 @@ TEST_CASE("what cannot be written leaves nothing behind") {
     CHECK(count_of(where) == 1);
 }
 
+TEST_CASE("a folder in place of a result is called one") {
+    Outcome const outcome = run("report tests -o " + (folder("report") / "x.html").string() + " 2>&1");
+    CHECK(outcome.status == 4);
+    CHECK(outcome.output == "corridor: cannot read 'tests': it is a folder\n");
+}
+
 std::string const import_of_braess = "import tntp networks/small/braess_net.tntp networks/small/braess_trips.tntp ";
 
 TEST_CASE("an import writes its two files, and again over them") {
