@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <stdexcept>
 
 #include <CLI/CLI.hpp>
@@ -92,7 +93,10 @@ bool is_mistyped(int argc, char** argv) {
 
 Exit guarded(Command const& command, Options const& options) {
     try {
-        demand_output(options);
+        // What import and export write is told by another word than --format.
+        if (command.run != run_import && command.run != run_export) {
+            demand_output(options);
+        }
         return command.run(options);
     } catch (InputError const& error) {
         complain(error, options);
@@ -100,6 +104,9 @@ Exit guarded(Command const& command, Options const& options) {
     } catch (std::invalid_argument const& error) {
         complain(error.what(), options);
         return Exit::wrong_command;
+    } catch (std::filesystem::filesystem_error const& error) {
+        complain("'" + error.path1().generic_string() + "': " + error.code().message(), options);
+        return Exit::other;
     } catch (std::exception const& error) {
         complain(error.what(), options);
         return Exit::other;

@@ -8,9 +8,8 @@
 #include <string>
 #include <system_error>
 
-#include <unistd.h>
-
 #include "cli/deliver_files.h"
+#include "cli/output_place.h"
 #include "cli/screen.h"
 
 namespace corridor {
@@ -56,21 +55,12 @@ void deliver(std::string const& text, Options const& options) {
         return;
     }
     namespace fs = std::filesystem;
-    // What a link points to is written, not the link.
-    fs::path target = options.output;
-    if (fs::exists(target)) {
-        target = fs::canonical(target);
-    } else if (fs::is_symlink(target)) {
-        target = target.parent_path() / fs::read_symlink(target);
-    }
+    fs::path const target = place_of_file(options.output);
     bool const is_there = fs::exists(target);
-    bool const is_device = is_there && !fs::is_regular_file(target);
-    if (is_there && access(target.c_str(), W_OK) != 0) {
-        throw std::runtime_error{"cannot write '" + fs::path{options.output}.generic_string() + "': it is read-only"};
-    }
-    fs::path const beside = is_device ? target : fs::path{target.string() + "." + std::to_string(getpid()) + ".part"};
+    bool const is_written_as_it_stands = is_device(target);
+    fs::path const beside = is_written_as_it_stands ? target : part_of(target);
     bool written = write_file(beside, text);
-    if (written && !is_device) {
+    if (written && !is_written_as_it_stands) {
         std::error_code error;
         if (is_there) {
             // Whoever may not read the file that is replaced may not read the new one.
@@ -80,7 +70,7 @@ void deliver(std::string const& text, Options const& options) {
         written = !error;
     }
     if (!written) {
-        if (!is_device) {
+        if (!is_written_as_it_stands) {
             std::error_code ignored;
             fs::remove(beside, ignored);
         }

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "cli/deliver.h"
+#include "cli/output_place.h"
 #include "cli/write_folder.h"
 #include "corridor/findings/dashboard.h"
 #include "corridor/findings/map_layers.h"
@@ -26,17 +27,23 @@ namespace fs = std::filesystem;
 // What people watch and no table holds.
 std::vector<std::string> const no_tables{"playback"};
 
-bool is_folder_name(std::string const& name) {
-    return name.ends_with('/') || (!name.empty() && fs::is_directory(name));
+bool is_folder(std::string const& name) {
+    std::error_code error;
+    return fs::is_directory(name, error);
 }
 
-// A folder of its own for what must be written under a name before its bytes are known.
+bool is_folder_name(std::string const& name) {
+    return name.ends_with('/') || is_folder(name);
+}
+
+// A folder of its own for what must be written under a name before its bytes are known: beside the place where they
+// will stand, for there is room, or among temporary files if that is a device.
 class Scratch {
 public:
-    Scratch() : path_{(fs::temp_directory_path() / "corridor-XXXXXX").string()} {
+    explicit Scratch(fs::path const& place) : path_{pattern(place)} {
         if (mkdtemp(path_.data()) == nullptr) {
-            throw std::runtime_error{"cannot write to the folder for temporary files '" +
-                                     fs::temp_directory_path().generic_string() + "'"};
+            throw std::runtime_error{"cannot write in the folder '" + fs::path{path_}.parent_path().generic_string() +
+                                     "'"};
         }
     }
     Scratch(Scratch const&) = delete;
@@ -48,11 +55,23 @@ public:
     [[nodiscard]] fs::path file() const { return fs::path{path_} / "file"; }
 
 private:
+    static std::string pattern(fs::path const& place) {
+        if (!is_device(place)) {
+            return place.string() + ".XXXXXX";
+        }
+        std::error_code error;
+        fs::path const folder = fs::temp_directory_path(error);
+        if (error) {
+            throw std::runtime_error{"there is no folder for temporary files; TMPDIR names it"};
+        }
+        return (folder / "corridor-XXXXXX").string();
+    }
+
     std::string path_;
 };
 
-std::string workbook_bytes(std::vector<Relation> const& tables) {
-    Scratch const scratch;
+std::string workbook_bytes(std::vector<Relation> const& tables, std::string const& output) {
+    Scratch const scratch{place_of_file(output)};
     write_xlsx(tables, scratch.file().string());
     std::ifstream stream{scratch.file(), std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
@@ -78,6 +97,13 @@ void demand_output(Options const& options) {
         throw std::invalid_argument{"'-o FOLDER' is missing; --format " + options.format +
                                     " writes more than one file"};
     }
+    if (writes_folder(options)) {
+        demand_place_of_folder(options.output);
+    } else {
+        demand_place_of_file(options.output);
+    }
+    demand_place_of_file(options.trace);
+    demand_place_of_file(options.flows);
 }
 
 bool deliver_files(Report const& report, Options const& options) {
@@ -99,7 +125,7 @@ bool deliver_files(Report const& report, Options const& options) {
     }
     std::vector<Relation> const tables = relations_of(report.values, no_tables);
     if (options.format == "xlsx") {
-        deliver(workbook_bytes(tables), options);
+        deliver(workbook_bytes(tables, options.output), options);
     } else if (options.format == "sqlite") {
         deliver(to_sqlite(tables), options);
     } else {

@@ -9,6 +9,7 @@
 #include "cli/deliver.h"
 #include "cli/deliver_files.h"
 #include "cli/messages.h"
+#include "cli/output_place.h"
 #include "cli/write_folder.h"
 #include "corridor/exchange/csv_export.h"
 #include "corridor/exchange/gmns_export.h"
@@ -56,6 +57,7 @@ void demand_folder(Options const& options) {
     if (options.output.empty() || options.output == "-") {
         throw std::invalid_argument{"'-o FOLDER' is missing; this writes more than one file"};
     }
+    demand_place_of_folder(options.output);
 }
 
 Folder from_tntp(Options const& options) {
@@ -132,15 +134,18 @@ Exit run_export(Options const& options) {
     if (format != "geojson" && format != "qgis" && format != "csv") {
         refuse_format(format, "export to", {"geojson", "qgis", "gmns", "tntp", "csv"});
     }
+    if (format == "geojson") {
+        demand_place_of_file(options.output);
+    } else {
+        demand_folder(options);
+    }
     std::string const& file = options.files.at(1);
     Network const network = is_scenario(file) ? read_scenario(file, options.set).network : read_network(file).network;
     if (format == "csv") {
-        demand_folder(options);
         deliver(export_csv(network), options);
         return Exit::answered;
     }
     if (format == "qgis") {
-        demand_folder(options);
         write_folder(qgis_folder(geojson(network)), options.output);
         return Exit::answered;
     }

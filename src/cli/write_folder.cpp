@@ -9,8 +9,8 @@
 #include <system_error>
 
 #include <fmt/core.h>
-#include <unistd.h>
 
+#include "cli/output_place.h"
 #include "input/files.h"
 
 namespace corridor {
@@ -54,18 +54,18 @@ bool is_stood_in(fs::path const& path) {
 }
 
 // What must not be lost: a file, or a folder with anything in it but what an earlier writing left there.
-void demand_replaceable(fs::path const& path) {
-    if (!fs::exists(path)) {
+void demand_replaceable(fs::path const& target, fs::path const& path) {
+    if (!fs::exists(target)) {
         return;
     }
-    if (!fs::is_directory(path)) {
+    if (!fs::is_directory(target)) {
         throw std::invalid_argument{"'" + path.generic_string() + "' is a file; the name of a folder is wanted"};
     }
-    if (is_stood_in(path)) {
+    if (is_stood_in(target)) {
         refuse(path, "is the folder that you are in, or one above it");
     }
-    std::map<std::string, std::string> const known = listed_in(path);
-    for (auto const& entry : fs::directory_iterator{path}) {
+    std::map<std::string, std::string> const known = listed_in(target);
+    for (auto const& entry : fs::directory_iterator{target}) {
         std::string const name = entry.path().filename().generic_string();
         auto const listed = known.find(name);
         if (name != list_name && (listed == known.end() || !entry.is_regular_file())) {
@@ -102,14 +102,15 @@ void keep_permissions(fs::path const& from, fs::path const& onto) {
 
 }  // namespace
 
+void demand_place_of_folder(fs::path const& path) {
+    demand_replaceable(place_of_folder(path), path);
+}
+
 void write_folder(std::vector<NamedText> const& files, fs::path const& path) {
-    demand_replaceable(path);
-    // What a link points to is written, not the link; "folder/" names the folder.
-    fs::path const named = path.has_filename() ? path : path.parent_path();
-    fs::path const target = fs::exists(named) ? fs::canonical(named) : named;
-    std::string const mark = "." + std::to_string(getpid());
-    fs::path const beside = target.generic_string() + mark + ".part";
-    fs::path const before = target.generic_string() + mark + ".old";
+    fs::path const target = place_of_folder(path);
+    demand_replaceable(target, path);
+    fs::path const beside = part_of(target);
+    fs::path const before = fs::path{beside}.replace_extension(".old");
     std::error_code error;
     bool written = write_files(files, beside);
     if (written && fs::exists(target)) {

@@ -12,4 +12,7 @@ namespace corridor {
 // std::runtime_error if not all could be written.
 void write_folder(std::vector<NamedText> const& files, std::filesystem::path const& path);
 
+// Throws the same where it can be foreseen. To be asked before the answer is worked out, which may take long.
+void demand_place_of_folder(std::filesystem::path const& path);
+
 }  // namespace corridor

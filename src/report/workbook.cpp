@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -72,7 +73,8 @@ char const* number_format(std::string const& unit) {
 
 class Workbook {
 public:
-    explicit Workbook(std::string const& file) : book_{workbook_new(file.c_str())} {
+    explicit Workbook(std::string const& file)
+        : folder_{std::filesystem::absolute(file).parent_path().string()}, book_{opened(file, folder_)} {
         if (book_ == nullptr) {
             fail("no memory");
         }
@@ -122,6 +124,14 @@ public:
     }
 
 private:
+    // Sheets wait in files of their own until the workbook is closed.
+    static lxw_workbook* opened(std::string const& file, std::string& folder) {
+        lxw_workbook_options options{};
+        options.tmpdir = folder.data();
+        return workbook_new_opt(file.c_str(), &options);
+    }
+
+    std::string folder_;
     lxw_workbook* book_;
     lxw_format* heading_ = nullptr;
     std::map<std::string, lxw_format*> formats_;

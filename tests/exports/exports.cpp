@@ -14,6 +14,7 @@ namespace corridor {
 namespace {
 
 namespace fs = std::filesystem;
+using test::Outcome;
 using test::run;
 
 // A folder that is gone afterwards.
@@ -103,6 +104,32 @@ TEST_CASE("the days of a pair of scenarios have dates") {
                 .status < 2);
     REQUIRE(run("report " + result + " --format sqlite -o " + scratch.file("pair.sqlite")).status == 0);
     CHECK(reads_back("pair", scratch.file("pair.sqlite"), result));
+}
+
+// The folder for temporary files while this lives.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(char const* folder) : before_{fs::temp_directory_path().string()} {
+        setenv("TMPDIR", folder, 1);  // NOLINT(concurrency-mt-unsafe)
+    }
+    ~TemporaryFolder() { setenv("TMPDIR", before_.c_str(), 1); }  // NOLINT(concurrency-mt-unsafe)
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+private:
+    std::string before_;
+};
+
+TEST_CASE("a workbook needs no folder for temporary files, unless it goes to a device") {
+    Scratch const scratch;
+    std::string const question = "check networks/small/two-ways.yaml --format xlsx -o ";
+    TemporaryFolder const none{"/no/such/folder"};
+    CHECK(run(question + scratch.file("book.xlsx") + " 2>&1").output.empty());
+    CHECK(bytes_of(scratch.file("book.xlsx")).starts_with("PK"));
+    CHECK(std::distance(fs::directory_iterator{scratch.file("")}, {}) == 1);
+    Outcome const device = run(question + "/dev/null 2>&1");
+    CHECK(device.status == 4);
+    CHECK(device.output == "corridor: there is no folder for temporary files; TMPDIR names it\n");
 }
 
 TEST_CASE("a file is demanded before the answer is worked out") {

@@ -72,6 +72,60 @@ TEST_CASE("what cannot be written leaves nothing behind") {
     CHECK(count_of(where) == 1);
 }
 
+// What is wrong with the place is said before anything is read: there is no such scenario.
+std::string complaint(std::string const& options) {
+    Outcome const outcome = run("simulate no-such.yaml " + options + " 2>&1");
+    CHECK(outcome.status == 4);
+    return outcome.output;
+}
+
+TEST_CASE("where nothing can be written is said before the answer is worked out") {
+    auto const where = folder("places");
+    std::string const at = where.string();
+    std::filesystem::create_symlink("no/such/file", where / "dangling");
+    std::filesystem::create_symlink("circle", where / "circle");
+    std::string const long_name = at + "/" + std::string(300, 'x');
+    std::string const none = "': there is no folder '" + at + "/no'\n";
+    for (std::string const format : {"json", "xlsx", "sqlite", "geojson", "html", "qgis", "simwrapper"}) {
+        CAPTURE(format);
+        CHECK(complaint("--format " + format + " -o " + at + "/no/x") ==
+              "corridor: cannot write '" + at + "/no/x" + none);
+        CHECK(complaint("--format " + format + " -o " + at + "/dangling") ==
+              "corridor: cannot write '" + at + "/dangling': there is no folder '" + at + "/no/such'\n");
+        CHECK(complaint("--format " + format + " -o " + at + "/circle") ==
+              "corridor: cannot write '" + at + "/circle': its links lead in a circle\n");
+        CHECK(complaint("--format " + format + " -o " + long_name) ==
+              "corridor: cannot write '" + long_name + "': its name is too long\n");
+    }
+    CHECK(complaint("--format csv -o " + at + "/no/x/") == "corridor: cannot write '" + at + "/no/x/" + none);
+    CHECK(complaint("--trace " + at + "/no/x") == "corridor: cannot write '" + at + "/no/x" + none);
+    CHECK(complaint("-o " + at) == "corridor: cannot write '" + at + "': it is a folder\n");
+    CHECK(complaint("-o " + at + "/x/") == "corridor: cannot write '" + at + "/x/': it is a folder\n");
+    // Room is wanted for what is written beside it first, too.
+    CHECK(complaint("-o " + at + "/" + std::string(250, 'x')).ends_with("its name is too long\n"));
+    CHECK(run("export geojson no-such.yaml -o " + at + "/no/x 2>&1").output ==
+          "corridor: cannot write '" + at + "/no/x" + none);
+    CHECK(run("import tntp no-such no-such -o " + at + "/no/x 2>&1").output ==
+          "corridor: cannot write '" + at + "/no/x" + none);
+    std::ofstream{where / "mine"} << "mine";
+    CHECK(run("simulate no-such.yaml --format qgis -o " + at + " 2>/dev/null").status == 2);
+    CHECK(run("simulate no-such.yaml --format qgis -o " + at + "/mine 2>/dev/null").status == 2);
+    CHECK(count_of(where) == 3);
+}
+
+TEST_CASE("a folder goes where a symbolic link to none yet points") {
+    auto const where = folder("link-to-folder");
+    std::filesystem::create_symlink("new", where / "dangling");
+    CHECK(run(question + " --format csv -o '" + (where / "dangling/").string() + "'").status == 0);
+    CHECK(std::filesystem::is_symlink(where / "dangling"));
+    CHECK(std::filesystem::exists(where / "new/datapackage.json"));
+    CHECK(count_of(where) == 2);
+}
+
+TEST_CASE("an answer goes through a pipe of the shell, by whatever name the system has for it") {
+    CHECK(run(question + " -o /dev/stdout | cat").output == run(question).output);
+}
+
 TEST_CASE("a folder in place of a result is called one") {
     Outcome const outcome = run("report tests -o " + (folder("report") / "x.html").string() + " 2>&1");
     CHECK(outcome.status == 4);
