@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "report/characters.h"
+
 namespace corridor {
 namespace {
 
@@ -96,7 +98,7 @@ std::string yaml_scalar(std::string_view text) {
         return is_negative || not_first.find(text.front()) == std::string_view::npos;
     };
     bool const bare = !text.empty() && std::all_of(text.begin(), text.end(), is_safe) && starts_bare() &&
-                      text.back() != ' ' && !is_word_of_yaml(text);
+                      text.back() != ' ' && !is_word_of_yaml(text) && escaped_for_yaml(text) == text;
     if (bare) {
         return std::string{text};
     }
@@ -105,10 +107,10 @@ std::string yaml_scalar(std::string_view text) {
         if (letter == '"' || letter == '\\') {
             quoted += '\\';
         }
-        bool const is_control = static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
+        bool const is_control = static_cast<unsigned char>(letter) < 0x20;
         quoted += is_control ? fmt::format("\\x{:02x}", letter) : std::string(1, letter);
     }
-    return quoted + "\"";
+    return escaped_for_yaml(quoted) + "\"";
 }
 
 }  // namespace corridor

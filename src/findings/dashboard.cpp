@@ -6,17 +6,19 @@
 #include <string>
 
 #include "corridor/findings/map_layers.h"
+#include "report/characters.h"
 #include "report/csv.h"
 #include "report/relations.h"
 
 namespace corridor {
 namespace {
 
-// Plain text in YAML is full of traps (no, y, 1e3, #): texts are written as JSON, which YAML holds.
+// Plain text in YAML is full of traps (no, y, 1e3, #): texts are written as JSON, which YAML holds but for some
+// letters.
 std::string scalar(Value const& value) {
     std::string text = to_json(value);
     text.pop_back();
-    return text;
+    return escaped_for_yaml(text);
 }
 
 // Block YAML, to be read and changed by hand.

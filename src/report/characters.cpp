@@ -37,6 +37,10 @@ constexpr std::array steering{Range{0x0000, 0x001F}, Range{0x007F, 0x009F},  Ran
                               Range{0x2028, 0x202E}, Range{0x2060, 0x206F},  Range{0xFEFF, 0xFEFF},
                               Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F}};
 
+// What a file of YAML must not hold but as an escape, or may not at its beginning (FEFF), or as ends of lines.
+constexpr std::array escaped_in_yaml{Range{0x007F, 0x009F}, Range{0x2028, 0x2029}, Range{0xFEFF, 0xFEFF},
+                                     Range{0xFFFE, 0xFFFF}};
+
 template <std::size_t count>
 bool holds(std::array<Range, count> const& ranges, char32_t letter) {
     return std::any_of(ranges.begin(), ranges.end(),
@@ -131,6 +135,23 @@ std::string printable(std::string_view text) {
         text.remove_prefix(next.length);
     }
     return shown;
+}
+
+std::string escaped_for_yaml(std::string_view quoted) {
+    std::string escaped;
+    escaped.reserve(quoted.size());
+    while (!quoted.empty()) {
+        Decoded const next = decode(quoted);
+        if (!next.is_valid) {
+            escaped += "\xEF\xBF\xBD";
+        } else if (holds(escaped_in_yaml, next.letter)) {
+            escaped += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(next.letter));
+        } else {
+            escaped += quoted.substr(0, next.length);
+        }
+        quoted.remove_prefix(next.length);
+    }
+    return escaped;
 }
 
 }  // namespace corridor

@@ -16,4 +16,9 @@ namespace corridor {
 // is no UTF-8 as visible escapes: "\x1b", "\n", "\u202e".
 [[nodiscard]] std::string printable(std::string_view text);
 
+// What stands between double quotes in YAML, or the same in JSON, with all that YAML 1.2 (5.1) does not take as it is,
+// or its readers take for an end of line, as escapes of both: "\u0085", "\u2028". What is no UTF-8 becomes U+FFFD.
+// Control characters of ASCII below 0x20 are left to whoever quotes.
+[[nodiscard]] std::string escaped_for_yaml(std::string_view quoted);
+
 }  // namespace corridor

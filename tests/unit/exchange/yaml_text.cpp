@@ -39,6 +39,13 @@ TEST_CASE("a text written as a scalar is the same text to us and to another read
                                    "a|b",
                                    "> a",
                                    "Ünïcode – Баку",
+                                   "delete\x7F",
+                                   "next\xC2\x85line",
+                                   "c1\xC2\x9B",
+                                   "line\xE2\x80\xA8paragraph\xE2\x80\xA9.",
+                                   "\xEF\xBB\xBFmark",
+                                   "\xEF\xBF\xBE",
+                                   "\xF0\x9F\x9A\x82",
                                    "18:00",
                                    "0.62 USD/FEU/km"}) {
         CAPTURE(text);
