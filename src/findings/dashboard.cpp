@@ -9,6 +9,7 @@
 #include "report/characters.h"
 #include "report/csv.h"
 #include "report/relations.h"
+#include "report/table_names.h"
 
 namespace corridor {
 namespace {
@@ -75,9 +76,10 @@ class Dashboard {
 public:
     explicit Dashboard(std::vector<Relation> const& tables) : tables_{tables} {}
 
-    Value lay_out(bool has_map) {
-        if (has_map) {
-            add_map();
+    // `looks` is the file of the map's looks; empty: there is no map.
+    Value lay_out(std::string const& looks) {
+        if (!looks.empty()) {
+            add_map(looks);
         }
         for (Relation const& table : tables_) {
             add_charts(table);
@@ -111,7 +113,7 @@ private:
         return Value::object().set("type", type).set("title", title);
     }
 
-    void add_map() {
+    void add_map(std::string const& looks) {
         auto const by = [](char const* column) {
             return Value::object().set("dataset", "looks").set("columnName", column).set("join", "id");
         };
@@ -123,7 +125,7 @@ private:
         map.set("height", 10)
             .set("zoom", 4)
             .set("shapes", Value::object().set("file", "lines.geojson").set("join", "id"))
-            .set("datasets", Value::object().set("looks", Value::object().set("file", "line_looks.csv")))
+            .set("datasets", Value::object().set("looks", Value::object().set("file", looks)))
             .set("display", Value::object().set("lineColor", std::move(colour)).set("lineWidth", std::move(width)));
         add_row(Value::list().add(std::move(map)));
     }
@@ -247,18 +249,29 @@ std::string looks_of(Value const& lines) {
     return text.str();
 }
 
+// Each table of the result is a file of its own in the same folder.
+std::vector<std::string> names_of(std::vector<Relation> const& tables) {
+    std::vector<std::string> names;
+    names.reserve(tables.size());
+    for (Relation const& table : tables) {
+        names.push_back(table.name);
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<NamedText> dashboard_files(Value const& result) {
     std::vector<NamedText> files;
+    std::vector<Relation> const tables = relations_of(result, {"playback"});
+    std::string looks;
     Value const lines = layer_of(map_layers(result), "lines");
     if (!is_empty(lines)) {
-        files.push_back({"line_looks.csv", looks_of(lines)});
+        looks = unique_name("line_looks", names_of(tables)) + ".csv";
+        files.push_back({looks, looks_of(lines)});
         files.push_back({"lines.geojson", to_json(lines)});
     }
-    bool const has_map = !files.empty();
-    std::vector<Relation> const tables = relations_of(result, {"playback"});
-    files.push_back({"dashboard-1.yaml", YamlWriter{}.write(Dashboard{tables}.lay_out(has_map))});
+    files.push_back({"dashboard-1.yaml", YamlWriter{}.write(Dashboard{tables}.lay_out(looks))});
     return files;
 }
 

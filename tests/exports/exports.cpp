@@ -234,5 +234,25 @@ TEST_CASE("hostile texts survive") {
     CHECK(reads_back("hostile", scratch.file(""), file));
 }
 
+TEST_CASE("a dashboard of hostile names is read, and a list that is called as its own file keeps both") {
+    nlohmann::json result;
+    result["schema"] = {{"name", "corridor-assign"}, {"version", 1}};
+    result["scenario"] =
+        "\x7F \xC2\x80\xC2\x85\xC2\x9F \xE2\x80\xA8\xE2\x80\xA9 \xEF\xBB\xBF \xEF\xBF\xBE: #\t\n\"'\\ 🚂";
+    using nlohmann::json;
+    result["links"] = json::array({{{"id", "links.a-b"}, {"flow", 1.5}}});
+    result["line_looks"] = json::array({{{"id", "own"}, {"beauty", 3}}});
+    result["map"]["places"] = json::array(
+        {{{"id", "a"}, {"name", "A"}, {"location", {40, 50}}}, {{"id", "b"}, {"name", "B"}, {"location", {41, 51}}}});
+    result["map"]["lines"] =
+        json::array({{{"id", "links.a-b"}, {"family", "rail"}, {"mode", "rail"}, {"calls", {"a", "b"}}}});
+    Scratch const scratch;
+    std::string const file = scratch.file("result.json");
+    std::ofstream{file} << result.dump();
+    CHECK(run("report " + file + " --format simwrapper -o " + scratch.file("dashboard/")).status == 0);
+    CHECK(bytes_of(scratch.file("dashboard/line_looks.csv")).find("beauty") != std::string::npos);
+    CHECK(reads_back("simwrapper", scratch.file("dashboard/"), file));
+}
+
 }  // namespace
 }  // namespace corridor
