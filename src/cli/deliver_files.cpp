@@ -14,8 +14,8 @@
 #include "corridor/findings/dashboard.h"
 #include "corridor/findings/map_layers.h"
 #include "corridor/findings/qgis_folder.h"
+#include "findings/result_tables.h"
 #include "report/database.h"
-#include "report/relations.h"
 #include "report/table_folder.h"
 #include "report/workbook.h"
 
@@ -23,9 +23,6 @@ namespace corridor {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What people watch and no table holds.
-std::vector<std::string> const no_tables{"playback"};
 
 bool is_folder(std::string const& name) {
     std::error_code error;
@@ -123,7 +120,7 @@ bool deliver_files(Report const& report, Options const& options) {
     if (!writes_folder(options) && options.format != "xlsx" && options.format != "sqlite") {
         return false;
     }
-    std::vector<Relation> const tables = relations_of(report.values, no_tables);
+    std::vector<Relation> const tables = result_tables(report.values);
     if (options.format == "xlsx") {
         deliver(workbook_bytes(tables, options.output), options);
     } else if (options.format == "sqlite") {

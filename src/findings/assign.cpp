@@ -50,7 +50,10 @@ public:
                          {"capacity", Align::right},
                          {"capacity_unit", Align::left},
                          {"time_h", Align::right},
-                         {"cost_" + money_.key(), Align::right}},
+                         {"cost_" + money_.key(), Align::right},
+                         {"name", Align::left},
+                         {"from", Align::left},
+                         {"to", Align::left}},
                         {}};
         for (LinkFlow const& link : result_.links) {
             std::vector<std::string> cells{id_of(link), plain(link.flow * unit_.factor, 6), unit_.name};
@@ -59,6 +62,9 @@ public:
             cells.push_back(load.found != nullptr ? load.unit.name : "");
             cells.push_back(plain(link.time, 6));
             cells.push_back(plain(money_.of(link.cost), 6));
+            cells.push_back(link.link ? network_.links[link.link].name : network_.services[link.service].name);
+            cells.push_back(network_.nodes[end_of(link, Direction::backward)].id);
+            cells.push_back(network_.nodes[end_of(link, Direction::forward)].id);
             table.rows.push_back(std::move(cells));
         }
         return table;
@@ -91,6 +97,16 @@ private:
         bool const has_several = of.passages.size() > 1;
         return "services." + of.id + (of.both_ways ? direction : "") +
                (has_several ? "." + std::to_string(link.passage + 1) : "");
+    }
+
+    // Where it leads to in its own direction (forward), or comes from (backward).
+    [[nodiscard]] NodeId end_of(LinkFlow const& link, Direction towards) const {
+        bool const is_far = (towards == Direction::forward) == (link.direction == Direction::forward);
+        if (link.link) {
+            Link const& of = network_.links[link.link];
+            return is_far ? of.to : of.from;
+        }
+        return network_.services[link.service].calls[link.passage + (is_far ? 1U : 0U)];
     }
 
     [[nodiscard]] Value demands() const {

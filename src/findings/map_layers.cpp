@@ -105,7 +105,8 @@ private:
             Relation const& lines = tables_[*table.parent];
             for (Row const& row : lines.rows) {
                 std::string const id = text(lines, row, "id");
-                std::vector<Position> const line = line_of(lines, row, table);
+                std::vector<std::string> const calls = stops_of(lines, row, table);
+                std::vector<Position> const line = positions_of(calls);
                 if (line.size() < 2 || !drawn_.insert(id).second) {
                     continue;
                 }
@@ -114,7 +115,8 @@ private:
                 Value properties = Value::object();
                 properties.set("layer", "lines").set("id", id).set("name", text(lines, row, "name"));
                 properties.set("mode", text(lines, row, "mode")).set("family", family);
-                add_findings(properties, id, {"layer", "id", "name", "mode", "family"});
+                add_findings(properties, id, {"layer", "id", "name", "mode", "family", "from", "to"});
+                properties.set("from", calls.front()).set("to", calls.back());
                 add_look(properties, look_of(family).colour, family, width_of(id));
                 features_.add(feature_of(line_geometry(line), std::move(properties)));
             }
@@ -128,7 +130,7 @@ private:
             }
             Relation const& legs = tables_[*table.parent];
             for (Row const& row : legs.rows) {
-                std::vector<Position> const line = line_of(legs, row, table);
+                std::vector<Position> const line = positions_of(stops_of(legs, row, table));
                 if (line.size() < 2) {
                     continue;
                 }
@@ -148,21 +150,32 @@ private:
     }
 
     // The places that stand in a table below a row, in their order.
-    [[nodiscard]] std::vector<Position> line_of(Relation const& table, Row const& row, Relation const& stops) {
+    [[nodiscard]] std::vector<std::string> stops_of(Relation const& table, Row const& row, Relation const& stops) {
         auto& rows = rows_of_[&stops];
         if (rows.empty()) {
             for (Row const& stop : stops.rows) {
                 rows[{stop.begin(), stop.begin() + static_cast<std::ptrdiff_t>(stops.keys - 1)}].push_back(&stop);
             }
         }
-        std::vector<Position> line;
+        std::vector<std::string> places;
         auto const found = rows.find({row.begin(), row.begin() + static_cast<std::ptrdiff_t>(table.keys)});
         if (found == rows.end()) {
-            return line;
+            return places;
         }
         for (Row const* const stop : found->second) {
             auto const* const id = std::get_if<std::string>(&stop->back());
-            auto const place = id != nullptr ? places_.find(*id) : places_.end();
+            if (id != nullptr) {
+                places.push_back(*id);
+            }
+        }
+        return places;
+    }
+
+    // Those of the places that are on the map.
+    [[nodiscard]] std::vector<Position> positions_of(std::vector<std::string> const& ids) const {
+        std::vector<Position> line;
+        for (std::string const& id : ids) {
+            auto const place = places_.find(id);
             if (place != places_.end()) {
                 line.push_back(place->second);
             }
