@@ -7,6 +7,7 @@
 
 #include "cli/deliver.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 #include "cli/scenario.h"
 #include "corridor/findings/check.h"
 #include "corridor/findings/compare.h"
@@ -45,7 +46,11 @@ ScenarioInput open(Options const& options) {
 }
 
 Comparison compare(ScenarioInput const& input, Options const& options) {
-    return corridor::compare(input.network, input.scenario, {.seed = options.seed.value_or(42), .draws = 10'000});
+    Progress progress{options};
+    CompareOptions how;
+    how.seed = options.seed.value_or(how.seed);
+    how.progress = [&progress](std::size_t done, std::size_t all) { progress.tell(done, all, "corridors compared"); };
+    return corridor::compare(input.network, input.scenario, how);
 }
 
 bool is_corridor(Scenario const& scenario, std::string const& id) {
@@ -101,10 +106,13 @@ Exit run_routes(Options const& options) {
     ScenarioInput const input = open(options);
     Router const router{input.network, input.scenario};
     std::vector<std::variant<std::vector<Route>, NoRoute>> answers;
+    Progress progress{options};
     for (Demand const& demand : input.scenario.demands) {
+        progress.tell(answers.size(), input.scenario.demands.size(), "demands routed");
         answers.push_back(options.pareto ? router.pareto_front(demand)
                                          : router.alternatives(demand, options.k, nullptr, criterion_of(options.by)));
     }
+    progress.end();
     deliver(describe(answers, context_of(input, options)), options);
     bool const all_answered = std::none_of(answers.begin(), answers.end(),
                                            [](auto const& answer) { return std::holds_alternative<NoRoute>(answer); });

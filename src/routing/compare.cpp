@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 
 #include "routing/break_even.h"
 #include "routing/performance.h"
@@ -18,17 +19,20 @@ public:
     DemandComparison(Workspace& workspace, Scenario const& scenario, Demand const& demand, TimeDraws& draws)
         : workspace_{workspace}, network_{workspace.network()}, scenario_{scenario}, demand_{demand}, draws_{draws} {}
 
-    DemandAnswer run(std::size_t index) {
+    // Before each corridor `announce` is called.
+    DemandAnswer run(std::size_t index, std::function<void()> const& announce) {
         DemandAnswer answer;
         answer.demand = index;
         auto const& corridors = scenario_.corridors;
         if (corridors.empty()) {
+            announce();
             answer.corridors.push_back(examine(any_way));
         }
         for (Corridor const& corridor : corridors) {
             if (!may_take(demand_, corridor.name)) {
                 continue;
             }
+            announce();
             answer.corridors.push_back(examine(corridor));
         }
         name_winners(answer);
@@ -131,6 +135,20 @@ private:
     std::deque<Searched> searched_;  // a deque: contenders point into it
 };
 
+// How many answers a comparison has, of all demands.
+std::size_t count_of_answers(Scenario const& scenario) {
+    if (scenario.corridors.empty()) {
+        return scenario.demands.size();
+    }
+    std::size_t count = 0;
+    for (Demand const& demand : scenario.demands) {
+        for (Corridor const& corridor : scenario.corridors) {
+            count += may_take(demand, corridor.name) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 }  // namespace
 
 struct Comparer::Memory {
@@ -146,9 +164,16 @@ Comparer::~Comparer() = default;
 
 Comparison Comparer::compare(Scenario const& scenario) {
     Comparison comparison{.demands = {}, .seed = memory_->options.seed, .draws = memory_->options.draws};
+    std::size_t const all = count_of_answers(scenario);
+    std::size_t done = 0;
+    auto const announce = [&] {
+        if (memory_->options.progress) {
+            memory_->options.progress(done++, all);
+        }
+    };
     for (std::size_t i = 0; i < scenario.demands.size(); ++i) {
         DemandComparison demand{memory_->workspace, scenario, scenario.demands[i], memory_->draws};
-        comparison.demands.push_back(demand.run(i));
+        comparison.demands.push_back(demand.run(i, announce));
     }
     return comparison;
 }

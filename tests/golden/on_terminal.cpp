@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -115,6 +116,27 @@ TEST_CASE("long work shows how far it is and leaves no trace of that") {
     CHECK(shown.output.find("Middle Corridor at 11 Mt", last) != std::string::npos);
     CHECK(run_on_terminal(long_question + "--quiet", 80).output.find(wipe) == std::string::npos);
     CHECK(run_on_terminal(question, 80).output.find(wipe) == std::string::npos);
+}
+
+TEST_CASE("so do comparisons and routes of many demands") {
+    auto const file = std::filesystem::temp_directory_path() / "corridor-many-demands.yaml";
+    std::ofstream scenario{file};
+    scenario << "name: Many\nextends: " << PROJECT_FOLDER << "/scenarios/china-europe.yaml\ndemand:\n";
+    for (int days = 1; days <= 100; ++days) {
+        scenario << "  - {from: xian, to: duisburg, cargo: container, promised: " << days << " days}\n";
+    }
+    scenario.close();
+    for (auto const& [command, counted] : {std::pair{"compare '", " of 300 corridors compared  "},
+                                           std::pair{"routes --k 300 '", " of 100 demands routed  "}}) {
+        CAPTURE(command);
+        Outcome const shown = run_on_terminal(command + file.string() + "'", 80);
+        CHECK(shown.status == 0);
+        std::size_t const last = shown.output.rfind(wipe);
+        REQUIRE(last != std::string::npos);
+        CHECK(shown.output.find(counted) < last);
+        CHECK(shown.output.find(counted, last) == std::string::npos);
+        CHECK(run(command + file.string() + "' 2>&1 >/dev/null").output.empty());
+    }
 }
 
 TEST_CASE("Ctrl-C ends replications with what is done") {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -99,6 +100,8 @@ struct Comparison {
 struct CompareOptions {
     std::uint64_t seed = 42;
     int draws = 10'000;  // at least 1
+    // Told before each corridor of each demand: how many are done, and how many there are.
+    std::function<void(std::size_t, std::size_t)> progress{};
 };
 
 // The named corridors of a scenario side by side. A scenario without corridors compares its best route alone.
