@@ -128,14 +128,15 @@ TEST_CASE("so do comparisons and routes of many demands") {
     scenario.close();
     for (auto const& [command, counted] : {std::pair{"compare '", " of 300 corridors compared  "},
                                            std::pair{"routes --k 300 '", " of 100 demands routed  "}}) {
-        CAPTURE(command);
-        Outcome const shown = run_on_terminal(command + file.string() + "'", 80);
+        std::string const asked = command + file.string() + "'";
+        CAPTURE(asked);
+        Outcome const shown = run_on_terminal(asked, 80);
         CHECK(shown.status == 0);
         std::size_t const last = shown.output.rfind(wipe);
         REQUIRE(last != std::string::npos);
         CHECK(shown.output.find(counted) < last);
         CHECK(shown.output.find(counted, last) == std::string::npos);
-        CHECK(run(command + file.string() + "' 2>&1 >/dev/null").output.empty());
+        CHECK(run(asked + " 2>&1 >/dev/null").output.empty());
     }
 }
 
