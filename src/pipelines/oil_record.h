@@ -37,6 +37,7 @@ struct OilRecord {
     };
     struct Moorings {
         Duration taken;  // berths times time
+        Volume handled;  // loaded and unloaded
     };
 
     explicit OilRecord(OilPlan const& plan);

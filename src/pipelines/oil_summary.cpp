@@ -157,11 +157,14 @@ private:
         }
         for (std::size_t i = 0; i < plan_.moorings.size(); ++i) {
             Moorings const& planned = plan_.moorings[MooringId{i}];
-            double const taken = totals_.moorings[MooringId{i}].taken / plan_.horizon / runs_;
-            result_.facilities.push_back({.kind = OilFacilityResult::Kind::moorings,
-                                          .id = planned.id,
-                                          .name = planned.name,
-                                          .utilisation = taken / planned.count});
+            OilRecord::Moorings const& seen = totals_.moorings[MooringId{i}];
+            double const taken = seen.taken / plan_.horizon / runs_;
+            result_.facilities.push_back(
+                {.kind = OilFacilityResult::Kind::moorings,
+                 .id = planned.id,
+                 .name = planned.name,
+                 .utilisation = taken / planned.count,
+                 .cubic_metres_per_day = (seen.handled / plan_.horizon * day / runs_).in(cubic_metre)});
         }
         for (std::size_t i = 0; i < plan_.runs.size(); ++i) {
             add_run(RunId{i});

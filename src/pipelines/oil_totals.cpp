@@ -54,6 +54,7 @@ void OilTotals::add(OilRecord const& record) {
     }
     for (std::size_t i = 0; i < plan_.moorings.size(); ++i) {
         moorings[MooringId{i}].taken += record.moorings[MooringId{i}].taken;
+        moorings[MooringId{i}].handled += record.moorings[MooringId{i}].handled;
     }
     shut_in_since.push_back(record.shut_in_since);
     events += static_cast<double>(record.events);

@@ -22,6 +22,10 @@ std::size_t month_at(OilPlan const& plan, Duration now) {
     return static_cast<unsigned>(date.month()) - 1;
 }
 
+Volume volume_of(Parcel const& parcel) {
+    return std::accumulate(parcel.parts.begin(), parcel.parts.end(), Volume{});
+}
+
 }  // namespace
 
 OilYear::OilYear(OilPlan const& plan, Network const& network, std::uint64_t seed, std::uint32_t replication,
@@ -175,9 +179,10 @@ void OilYear::tell(ParcelEvent const& event) {
         case ParcelEvent::What::sails:
             trips[event.parcel->number].sailed = event.when;
             ++run.parcels;
-            run.carried += std::accumulate(event.parcel->parts.begin(), event.parcel->parts.end(), Volume{});
+            run.carried += volume_of(*event.parcel);
             if (plan.load_at) {
                 record_.moorings[plan.load_at].taken += event.when;
+                record_.moorings[plan.load_at].handled += volume_of(*event.parcel);
             }
             break;
         case ParcelEvent::What::arrives:
@@ -187,6 +192,7 @@ void OilYear::tell(ParcelEvent const& event) {
             run.waited += event.when;
             if (plan.unload_at) {
                 record_.moorings[plan.unload_at].taken -= event.when;
+                record_.moorings[plan.unload_at].handled += volume_of(*event.parcel);
             }
             break;
         case ParcelEvent::What::is_ashore:

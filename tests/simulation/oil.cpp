@@ -22,6 +22,16 @@ json const& outlet(json const& demand, std::string const& name) {
     return demand;
 }
 
+json const& facility(json const& answer, std::string const& id) {
+    for (json const& one : answer.at("facilities")) {
+        if (one.at("id") == id) {
+            return one;
+        }
+    }
+    FAIL("there is no facility " << id);
+    return answer;
+}
+
 json oil(std::string const& arguments, int status = 0) {
     CAPTURE(arguments);
     Outcome const outcome = run("simulate " + arguments + " --format json --quiet");
@@ -57,18 +67,17 @@ TEST_CASE("oil is on its way for a day in the line, and what wells give is what 
     CHECK(demand.at("entered_per_day").get<double>() == doctest::Approx(8000));
     CHECK(calm.at("disruptions").empty());
     CHECK(calm.at("prorations").empty());
-    for (json const& facility : calm.at("facilities")) {
-        if (facility.at("id") == "links.field-terminal") {
-            CHECK(facility.at("residence_h").get<double>() == doctest::Approx(24).epsilon(1e-3));
-            CHECK(facility.at("throughput_per_day").get<double>() == doctest::Approx(10'000).epsilon(1e-3));
-            CHECK(facility.at("utilisation").get<double>() == doctest::Approx(8000.0 / 12'000).epsilon(1e-3));
-        }
-    }
+    json const& line = facility(calm, "links.field-terminal");
+    CHECK(line.at("residence_h").get<double>() == doctest::Approx(24).epsilon(1e-3));
+    CHECK(line.at("throughput_per_day").get<double>() == doctest::Approx(10'000).epsilon(1e-3));
+    CHECK(line.at("utilisation").get<double>() == doctest::Approx(8000.0 / 12'000).epsilon(1e-3));
+    // What the line brings is loaded, but for what is still in the tanks or filling a ship.
+    json const& berths = facility(calm, "nodes.terminal.berths.moorings");
+    CHECK(berths.at("throughput_per_day").get<double>() == doctest::Approx(10'000).epsilon(0.02));
     // A ship takes 16,000 t, so of 8,000 t a day there are 182 a year, but for the last that is still filling.
-    for (json const& facility : calm.at("facilities")) {
-        if (facility.at("kind") == "ships") {
-            CHECK(facility.at("parcels_per_year").get<double>() ==
-                  doctest::Approx(8000 * 365.25 / 16'000).epsilon(0.02));
+    for (json const& one : calm.at("facilities")) {
+        if (one.at("kind") == "ships") {
+            CHECK(one.at("parcels_per_year").get<double>() == doctest::Approx(8000 * 365.25 / 16'000).epsilon(0.02));
         }
     }
     // Two days of the ship's voyage are the least that anything takes besides the line's one.
@@ -220,11 +229,11 @@ TEST_CASE("a line is filled out of what flows in and stands before it, or the sc
         CAPTURE(storage);
         json const answer = oil(file + filled + storage);
         balances(answer);
-        for (json const& facility : answer.at("facilities")) {
-            bool const is_filled = facility.at("id") == "links.field-terminal";
-            CHECK(facility.contains("filling_h") == is_filled);
+        for (json const& one : answer.at("facilities")) {
+            bool const is_filled = one.at("id") == "links.field-terminal";
+            CHECK(one.contains("filling_h") == is_filled);
             if (is_filled) {
-                CHECK(facility.at("filling_h").get<double>() == doctest::Approx(0.8 * 24).epsilon(1e-6));
+                CHECK(one.at("filling_h").get<double>() == doctest::Approx(0.8 * 24).epsilon(1e-6));
             }
         }
     }
