@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include <fmt/core.h>
+
 #include "findings/geojson_geometry.h"
 #include "report/relations.h"
 
@@ -55,6 +57,17 @@ Value value_of(Cell const& held) {
 
 bool ends_with(Relation const& table, std::vector<std::string> const& keys) {
     return table.path.size() >= keys.size() && std::equal(keys.rbegin(), keys.rend(), table.path.rbegin());
+}
+
+// What follows the id of a line in that of one of its directions, and there of one of its passages: "forward",
+// "backward.2". Nothing of other ids.
+std::optional<std::string> direction_of(std::string const& id, std::string const& line) {
+    for (char const* const way : {"forward", "backward"}) {
+        if (id == fmt::format("{}.{}", line, way) || id.starts_with(fmt::format("{}.{}.", line, way))) {
+            return id.substr(line.size() + 1);
+        }
+    }
+    return std::nullopt;
 }
 
 // Draws what the tables of a result tell of places and lines.
@@ -183,7 +196,7 @@ private:
         return line;
     }
 
-    // What tables that stand in no other say of a line, or of each of its directions.
+    // What tables that stand in no other say of a line, or of each of its directions and passages.
     void add_findings(Value& properties, std::string const& id, std::vector<std::string> set) const {
         for (Relation const& table : tables_) {
             auto const column = column_of(table, "id");
@@ -193,13 +206,15 @@ private:
             }
             for (Row const& row : table.rows) {
                 std::string const named = text(table, row, "id");
-                bool const is_way = named == id + ".forward" || named == id + ".backward";
-                if (named != id && !is_way) {
+                auto direction = direction_of(named, id);
+                if (named != id && !direction) {
                     continue;
                 }
+                if (direction) {
+                    std::replace(direction->begin(), direction->end(), '.', '_');
+                }
                 for (std::size_t i = table.keys; i < table.fields.size(); ++i) {
-                    std::string const key =
-                        table.fields[i].name + (is_way ? "_" + named.substr(id.size() + 1) : std::string{});
+                    std::string const key = table.fields[i].name + (direction ? "_" + *direction : std::string{});
                     if (i != *column && std::find(set.begin(), set.end(), key) == set.end()) {
                         set.push_back(key);
                         properties.set(key, value_of(row[i]));
@@ -209,18 +224,23 @@ private:
         }
     }
 
+    // Both ways, on the passage where most flows.
     [[nodiscard]] std::map<std::string, double> flows() const {
         std::map<std::string, double> flows;
+        std::map<std::string, double> passages;
         for (Relation const& table : tables_) {
             if (table.keys != 1 || !column_of(table, "id") || !column_of(table, "flow")) {
                 continue;
             }
             for (Row const& row : table.rows) {
-                std::string id = text(table, row, "id");
-                for (std::string const way : {".forward", ".backward"}) {
-                    id = id.ends_with(way) ? id.substr(0, id.size() - way.size()) : id;
-                }
-                flows[id] += number(table, row, "flow").value_or(0);
+                std::string const id = text(table, row, "id");
+                auto const dot = id.find('.', id.find('.') + 1);
+                std::string const line = id.substr(0, dot);
+                std::string passage = direction_of(id, line).value_or("");
+                passage.erase(0, std::min(passage.find('.'), passage.size()));
+                double& flow = passages[line + passage];
+                flow += number(table, row, "flow").value_or(0);
+                flows[line] = std::max(flows[line], flow);
             }
         }
         return flows;

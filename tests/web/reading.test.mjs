@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { endsOf } from "../../src/report/html/page/views/common.js";
+import { Places } from "../../src/report/html/page/ways.js";
 import { corridor, drawn, folder, launch, open, project, results, writeFile } from "./support.mjs";
 
 let browser;
@@ -202,4 +204,12 @@ describe("the tables say what the result says", () => {
         assert.ok((await page.locator("main").innerText()).includes(`Nothing of the first ${warmUp} days is counted`));
         await page.close();
     });
+});
+
+it("names a direction and a passage of a line by the places at its ends", () => {
+    const places = new Places({ places: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase() })), lines: [{ id: "services.s", calls: ["a", "b", "c"] }] });
+    const ends = { "services.s.forward": "A – C", "services.s.backward": "C – A", "services.s.forward.2": "B – C", "services.s.backward.1": "B – A", "links.x": "x" };
+    for (const [id, told] of Object.entries(ends)) {
+        assert.equal(endsOf(id, places), told);
+    }
 });

@@ -40,10 +40,13 @@ function corridorFlows({ texts, places }, result) {
 export function assignView(context, result) {
     const { texts, places } = context;
     const { t, number, percent, short } = texts;
-    const flows = new Map();
+    const flows = new Map(); // of each line both ways, on the passage where most flows
+    const passages = new Map();
     for (const link of result.links ?? []) {
         const part = partOf(link.id);
-        flows.set(part, (flows.get(part) ?? 0) + link.flow);
+        const passage = `${part} ${link.id.split(".")[3] ?? ""}`;
+        passages.set(passage, (passages.get(passage) ?? 0) + link.flow);
+        flows.set(part, Math.max(flows.get(part) ?? 0, passages.get(passage)));
     }
     const limits = result.limits ?? [];
     const directed = (limit) => {

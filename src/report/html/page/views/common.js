@@ -34,10 +34,12 @@ export function nameOf(id, places) {
     return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || endsOf(id, places);
 }
 
-// "links.xian-lanzhou.backward" by the places it leads from and to.
+// "links.xian-lanzhou.backward" by the places it leads from and to, and so "services.x.forward.2", its second passage.
 export function endsOf(id, places) {
     const calls = places.lines.get(partOf(id))?.calls ?? [];
-    const [from, to] = String(id).endsWith(".backward") ? [calls.at(-1), calls[0]] : [calls[0], calls.at(-1)];
+    const [, , way, passage] = String(id).split(".");
+    const stretch = passage ? calls.slice(passage - 1, Number(passage) + 1) : calls;
+    const [from, to] = way === "backward" ? [stretch.at(-1), stretch[0]] : [stretch[0], stretch.at(-1)];
     return from ? `${places.name(from)} – ${places.name(to)}` : String(id).split(".")[1] ?? String(id);
 }
 
