@@ -1,5 +1,6 @@
 #include "corridor/findings/routes.h"
 
+#include "findings/provenance.h"
 #include "findings/result_map.h"
 #include "findings/route_values.h"
 #include "findings/ways.h"
@@ -10,7 +11,8 @@ namespace {
 
 class Describer {
 public:
-    explicit Describer(Context const& context) : context_{context}, money_{context}, map_{context.network} {
+    explicit Describer(Context const& context)
+        : context_{context}, money_{context}, map_{context.network}, provenance_{context.network} {
         report_.main_table.columns = {{"demand", Align::left},
                                       {"route", Align::right},
                                       {"cost_" + money_.key(), Align::right},
@@ -34,6 +36,10 @@ public:
         report_.values.set("money", Value::object().set("currency", money_.currency()).set("year", money_.year()))
             .set("demands", std::move(demands));
         map_.set(report_.values);
+        for (FigureRow const& stated : context_.scenario.figures) {
+            provenance_.number_of(stated);
+        }
+        provenance_.set(report_.values);
         return std::move(report_);
     }
 
@@ -63,6 +69,7 @@ private:
             for (std::size_t i = 0; i < routes.size(); ++i) {
                 std::string const number = std::to_string(i + 1);
                 map_.add(routes[i]);
+                provenance_.add(routes[i]);
                 list.add(values_of(routes[i], number));
                 table.rows.push_back(words(routes[i], number, ways[i]));
                 report_.main_table.rows.push_back(csv_row(demand, routes[i], number, ways[i]));
@@ -111,6 +118,7 @@ private:
     Context const& context_;
     MoneyOut money_;
     ResultMap map_;
+    Provenance provenance_;
     Report report_;
 };
 

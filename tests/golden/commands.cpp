@@ -134,6 +134,29 @@ TEST_CASE("explain's items add up to compare's totals") {
     CHECK(hours == doctest::Approx(corridors.at(0).at("time_h").at("mean").get<double>()).epsilon(1e-5));
 }
 
+// The fastest route of all is the one by Russia.
+TEST_CASE("routes name the figures that they rest on, each with what backs it") {
+    auto const routes =
+        nlohmann::json::parse(run("routes scenarios/china-europe.yaml --pareto --format json --quiet").output);
+    std::set<std::string> backed;
+    for (auto const& figure : routes.at("figures")) {
+        for (std::size_t const source : figure.at("sources")) {
+            CHECK(source < routes.at("sources").size());
+        }
+        if (!figure.at("sources").empty() || figure.contains("assumption")) {
+            CHECK(backed.insert(figure.at("path")).second);
+        }
+    }
+    auto const explained =
+        nlohmann::json::parse(run("explain scenarios/china-europe.yaml --format json trans-russia --quiet").output);
+    for (auto const& item : explained.at("items")) {
+        for (auto const& figure : item.at("figures")) {
+            std::string const path = figure.at("path");
+            CHECK_MESSAGE(backed.count(path) == 1, path);
+        }
+    }
+}
+
 TEST_CASE("whatever explain's tables cite stands among its notes, and nothing else does") {
     std::string const text = run("explain scenarios/china-europe.yaml middle-corridor aktau").output;
     std::size_t const notes = text.find("\nSources\n");
