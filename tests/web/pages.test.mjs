@@ -126,7 +126,10 @@ describe("by keyboard alone", () => {
         const { page } = await open(browser, pages.compare);
         const head = page.locator("section", { hasText: "Comparison" }).locator("thead button", { hasText: "CO₂e" }).first();
         const column = () => page.locator("section", { hasText: "Comparison" }).locator("table").first()
-            .locator("tbody tr").evaluateAll((rows) => rows.map((row) => Number(row.children[9].textContent.replaceAll(",", ""))));
+            .evaluate((table) => {
+                const at = [...table.querySelectorAll("thead th")].findIndex((head) => head.textContent.includes("CO₂e"));
+                return [...table.querySelectorAll("tbody tr")].map((row) => Number(row.children[at].textContent.replaceAll(",", "")));
+            });
         await head.focus();
         await page.keyboard.press("Enter");
         const up = await column();

@@ -113,8 +113,8 @@ function comparison({ texts, places }, demand, answers, of) {
         { title: t("corridor"), value: (a) => a.title, show: (a) => h("span", {}, key(colourOf(a.i), dashOfCurve(a.i)), a.title, h("small", {}, viaOf(a, places))) },
         column(t("distanceKm"), (a) => a.distance_km, (v) => number(v)),
         column(t("borders"), (a) => a.border_crossings, (v) => number(v)),
-        column(t("medianDays"), (a) => a.time_h.p50, (v) => days(v)),
-        column(t("p90Days"), (a) => a.time_h.p90, (v) => days(v)),
+        ...[["medianDays", "p50"], ["p80Days", "p80"], ["p90Days", "p90"], ["p95Days", "p95"]].map(([title, key]) =>
+            column(t(title), (a) => a.time_h[key], (v) => days(v))),
         ...(demand.promised_h ? [column(t("onTimeShort"), (a) => a.on_time_probability, (v) => percent(v), "greatest")] : []),
         column(t("costPer", { unit: demand.unit, currency: of.currency }), (a) => a[of.cost], (v) => number(v)),
         column(t("costRange"), (a) => a[`cost_range_${of.currency.toLowerCase()}`]?.[1], (v) => v, null),

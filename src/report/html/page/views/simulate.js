@@ -51,7 +51,7 @@ function demandOverview({ texts, places }, result) {
             { title: t("cargo"), value: (d) => d.cargo },
             column(t("meanDays"), "mean"),
             { title: t("ci95"), value: (d) => time(d, "mean_ci95")?.[0] ?? null, show: (d) => { const ci = time(d, "mean_ci95"); return ci ? `${days(ci[0], 2)} – ${days(ci[1], 2)}` : "–"; } },
-            column(t("medianDays"), "p50"), column(t("p90Days"), "p90"), column(t("p99Days"), "p99"),
+            column(t("medianDays"), "p50"), column(t("p80Days"), "p80"), column(t("p90Days"), "p90"), column(t("p95Days"), "p95"), column(t("p99Days"), "p99"),
             ...(demands.some((d) => d.on_time_probability !== undefined) ? [{ title: t("onTimeShort"), isNumber: true, best: null, value: (d) => d.on_time_probability ?? null, show: (d) => (d.on_time_probability === undefined ? "–" : percent(d.on_time_probability)) }] : []),
             { title: t("perDay"), isNumber: true, value: (d) => d.throughput_per_day, show: (d) => `${texts.short(d.throughput_per_day)} ${d.unit}` },
         ], demands, { limit: 20 }));
