@@ -19,13 +19,23 @@ bool is_number(std::string const& text) {
 
 constexpr std::array wide_signs{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
 
-// Names come from files of strangers: "=cmd|..." must not run where the file is opened.
+bool is_formula(std::string const& text) {
+    // Full-width signs are taken for the others by some spreadsheets.
+    return (text.find_first_of("=+-@\t\r\n") == 0 && !is_number(text)) ||
+           std::any_of(wide_signs.begin(), wide_signs.end(), [&](char const* sign) { return text.starts_with(sign); });
+}
+
+// Names come from files of strangers: "=cmd|..." must not run where the file is opened. Where the comma is the decimal
+// sign, spreadsheets begin a cell after each semicolon.
 std::string guarded(std::string const& text) {
-    bool const is_formula = text.find_first_of("=+-@\t\r\n") == 0 && !is_number(text);
-    // Their full-width forms, which some spreadsheets take for them.
-    bool const is_wide =
-        std::any_of(wide_signs.begin(), wide_signs.end(), [&](char const* sign) { return text.starts_with(sign); });
-    return is_formula || is_wide ? "'" + text : text;
+    std::string safe;
+    for (std::size_t from = 0; from != std::string::npos;) {
+        std::size_t const end = text.find(';', from);
+        std::string const part = text.substr(from, end - from);
+        safe += (from > 0 ? ";" : "") + (is_formula(part) ? "'" + part : part);
+        from = end == std::string::npos ? end : end + 1;
+    }
+    return safe;
 }
 
 void write_csv_row(std::vector<std::string> const& cells, std::ostream& out) {

@@ -20,6 +20,11 @@ TEST_CASE("a text that a spreadsheet would take for a formula gets an apostrophe
     CHECK(written({{"\rx"}, {"=a,b"}}) == "name\r\n\"'\rx\"\r\n\"'=a,b\"\r\n");
 }
 
+TEST_CASE("a formula behind a semicolon, where some spreadsheets begin a cell, gets one, too") {
+    CHECK(written({{"a;=1+1"}, {"=1;=2"}, {"a;-1;b; =c"}, {";"}}) ==
+          "name\r\na;'=1+1\r\n'=1;'=2\r\na;-1;b; =c\r\n;\r\n");
+}
+
 TEST_CASE("numbers and other texts stay as they are") {
     CHECK(written({{"-1.5"}, {"+2"}, {"-1e-9"}, {"a=b"}, {"1-2"}, {""}, {"'quoted'"}}) ==
           "name\r\n-1.5\r\n+2\r\n-1e-9\r\na=b\r\n1-2\r\n\r\n'quoted'\r\n");
