@@ -47,7 +47,8 @@ void deliver(Report const& report, Options const& options) {
 }
 
 void deliver(std::string const& text, Options const& options) {
-    if (options.output.empty() || options.output == "-") {
+    // Where standard output is a file, "/dev/stdout" is its name; it is added to, not replaced.
+    if (options.output.empty() || options.output == "-" || is_standard_output(options.output)) {
         std::cout << text << std::flush;
         if (!std::cout) {
             throw std::runtime_error{"cannot write to standard output"};

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "cli/deliver.h"
 #include "cli/output_place.h"
@@ -78,6 +79,27 @@ std::string workbook_bytes(std::vector<Relation> const& tables, std::string cons
     return bytes;
 }
 
+void demand_apart(std::string const& output, std::string const& other) {
+    std::error_code error;
+    if (fs::weakly_canonical(output, error) == fs::weakly_canonical(other, error) && !error) {
+        throw std::invalid_argument{"'" + output + "' would replace '" + other + "'"};
+    }
+}
+
+// Nothing may replace what is read, or what is written beside it.
+void demand_places_apart(Options const& options) {
+    std::vector<std::string> taken = options.files;
+    for (std::string const& output : {options.output, options.trace, options.flows}) {
+        if (output.empty() || output == "-" || is_device(output)) {
+            continue;
+        }
+        for (std::string const& other : taken) {
+            demand_apart(output, other);
+        }
+        taken.push_back(output);
+    }
+}
+
 }  // namespace
 
 bool writes_folder(Options const& options) {
@@ -101,6 +123,7 @@ void demand_output(Options const& options) {
     }
     demand_place_of_file(options.trace);
     demand_place_of_file(options.flows);
+    demand_places_apart(options);
 }
 
 bool deliver_files(Report const& report, Options const& options) {

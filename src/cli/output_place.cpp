@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace corridor {
@@ -88,6 +89,13 @@ fs::path part_of(fs::path const& place) {
 
 bool is_device(fs::path const& place) {
     return fs::exists(place) && !fs::is_regular_file(place) && !fs::is_directory(place);
+}
+
+bool is_standard_output(fs::path const& name) {
+    struct stat named {};
+    struct stat standard {};
+    return stat(name.c_str(), &named) == 0 && fstat(STDOUT_FILENO, &standard) == 0 && named.st_dev == standard.st_dev &&
+           named.st_ino == standard.st_ino;
 }
 
 void demand_place_of_file(std::string const& name) {

@@ -16,6 +16,9 @@ namespace corridor {
 // Whether a file is a device or a pipe, which is written as it stands.
 [[nodiscard]] bool is_device(std::filesystem::path const& place);
 
+// Whether a name is that of the file to which standard output goes.
+[[nodiscard]] bool is_standard_output(std::filesystem::path const& name);
+
 // Throws as `place_of_file`, but for "" and "-", which are standard output. To be asked before the answer is worked
 // out, which may take long.
 void demand_place_of_file(std::string const& name);

@@ -46,8 +46,8 @@ public:
 private:
     Value demand(Demand const& demand, std::variant<std::vector<Route>, NoRoute> const& answer) {
         Value object = Value::object();
-        object.set("from", demand.from).set("to", demand.to).set("cargo", demand.cargo);
         std::string const& unit = context_.network.cargoes[*context_.network.find_cargo(demand.cargo)].unit;
+        object.set("from", demand.from).set("to", demand.to).set("cargo", demand.cargo).set("unit", unit);
         report_.blocks.emplace_back(Heading{journey_of(demand, context_.network) + ", one " + unit + " (" +
                                             money_.currency() + " of " + std::to_string(money_.year()) + ")"});
         Value list = Value::list();

@@ -26,14 +26,16 @@ bool is_formula(std::string const& text) {
 }
 
 // Names come from files of strangers: "=cmd|..." must not run where the file is opened. Where the comma is the decimal
-// sign, spreadsheets begin a cell after each semicolon.
+// sign, spreadsheets begin a cell after each semicolon, and then know nothing of quotes around it.
 std::string guarded(std::string const& text) {
-    std::string safe;
+    constexpr auto ends = ";\t\r\n";
+    std::string safe = is_formula(text.substr(0, text.find(';'))) ? "'" : "";
     for (std::size_t from = 0; from != std::string::npos;) {
-        std::size_t const end = text.find(';', from);
-        std::string const part = text.substr(from, end - from);
-        safe += (from > 0 ? ";" : "") + (is_formula(part) ? "'" + part : part);
-        from = end == std::string::npos ? end : end + 1;
+        std::size_t const end = text.find_first_of(ends, from);
+        std::size_t const next = end == std::string::npos ? end : end + 1;
+        std::string const part = text.substr(from, next - from);
+        safe += from > 0 && is_formula(text.substr(from, end - from)) ? "'" + part : part;
+        from = next;
     }
     return safe;
 }

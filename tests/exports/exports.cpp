@@ -58,6 +58,14 @@ constexpr Export exports[] = {{"xlsx", "xlsx", "result.xlsx"}, {"sqlite", "sqlit
                               {"csv", "csv", "tables/"},       {"geojson", "geojson", "map.geojson"},
                               {"qgis", "qgis", "map/"},        {"simwrapper", "simwrapper", "dashboard/"}};
 
+int exported(std::string const& question, std::string const& format, std::string const& file) {
+    return run(question + " --format " + format + " -o " + file).status;
+}
+
+int report(std::string const& result, std::string const& format, std::string const& file) {
+    return exported("report " + result, format, file);
+}
+
 void check_all(std::string const& question) {
     CAPTURE(question);
     Scratch const scratch;
@@ -68,7 +76,7 @@ void check_all(std::string const& question) {
         CAPTURE(written.format);
         std::string const file = scratch.file(written.name);
         // A saved result gives the same as the answer itself.
-        CHECK(run("report " + result + " --format " + written.format + " -o " + file).status == 0);
+        CHECK(report(result, written.format, file) == 0);
         CHECK(reads_back(written.check, file, result));
     }
 }
@@ -87,9 +95,9 @@ TEST_CASE("a command writes the same bytes each time, and the same as from its s
     REQUIRE(run(question + "--format json -o " + result).status == 0);
     for (std::string const format : {"xlsx", "sqlite", "geojson"}) {
         CAPTURE(format);
-        REQUIRE(run(question + "--format " + format + " -o " + scratch.file("a")).status == 0);
+        REQUIRE(exported(question, format, scratch.file("a")) == 0);
         sleep(1);  // no file says when it was made
-        REQUIRE(run("report " + result + " --format " + format + " -o " + scratch.file("b")).status == 0);
+        REQUIRE(report(result, format, scratch.file("b")) == 0);
         CHECK(!bytes_of(scratch.file("a")).empty());
         CHECK((bytes_of(scratch.file("a")) == bytes_of(scratch.file("b"))));
     }
@@ -214,9 +222,10 @@ TEST_CASE("hostile texts survive") {
     result["items"] = nlohmann::json::array();
     for (std::string const& name :
          {std::string{"=cmd|' /C calc'!A0"}, std::string{"+1+1"}, std::string{"-1.5"}, std::string{"-1.5x"},
-          std::string{"@SUM(A1)"}, std::string{"\t=1"}, std::string{"'); DROP TABLE items; --"},
-          std::string{"a,\"b\"\nc\r\nd"}, controls, std::string{"[a]:b*c?d/e\\f"}, std::string(40'000, 'x'),
-          std::string{"_x0041_"}, std::string{"Алматы 阿拉山口 🚂"}, std::string{"a\0b", 3}, std::string{" "}}) {
+          std::string{"@SUM(A1)"}, std::string{"\t=1"}, std::string{"a;=1;b\n+2x"},
+          std::string{"'); DROP TABLE items; --"}, std::string{"a,\"b\"\nc\r\nd"}, controls,
+          std::string{"[a]:b*c?d/e\\f"}, std::string(40'000, 'x'), std::string{"_x0041_"},
+          std::string{"Алматы 阿拉山口 🚂"}, std::string{"a\0b", 3}, std::string{" "}}) {
         result["items"].push_back({{"name", name}, {"cost_usd", 1}});
     }
     // As names of tables and columns, too.

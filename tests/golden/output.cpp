@@ -86,16 +86,15 @@ TEST_CASE("where nothing can be written is said before the answer is worked out"
     std::filesystem::create_symlink("circle", where / "circle");
     std::string const long_name = at + "/" + std::string(300, 'x');
     std::string const none = "': there is no folder '" + at + "/no'\n";
-    for (std::string const format : {"json", "xlsx", "sqlite", "geojson", "html", "qgis", "simwrapper"}) {
+    auto const refuses = [](std::string const& format, std::string const& name, std::string const& why) {
         CAPTURE(format);
-        CHECK(complaint("--format " + format + " -o " + at + "/no/x") ==
-              "corridor: cannot write '" + at + "/no/x" + none);
-        CHECK(complaint("--format " + format + " -o " + at + "/dangling") ==
-              "corridor: cannot write '" + at + "/dangling': there is no folder '" + at + "/no/such'\n");
-        CHECK(complaint("--format " + format + " -o " + at + "/circle") ==
-              "corridor: cannot write '" + at + "/circle': its links lead in a circle\n");
-        CHECK(complaint("--format " + format + " -o " + long_name) ==
-              "corridor: cannot write '" + long_name + "': its name is too long\n");
+        CHECK(complaint("--format " + format + " -o " + name) == "corridor: cannot write '" + name + why);
+    };
+    for (char const* const format : {"json", "xlsx", "sqlite", "geojson", "html", "qgis", "simwrapper"}) {
+        refuses(format, at + "/no/x", none);
+        refuses(format, at + "/dangling", "': there is no folder '" + at + "/no/such'\n");
+        refuses(format, at + "/circle", "': its links lead in a circle\n");
+        refuses(format, long_name, "': its name is too long\n");
     }
     CHECK(complaint("--format csv -o " + at + "/no/x/") == "corridor: cannot write '" + at + "/no/x/" + none);
     CHECK(complaint("--trace " + at + "/no/x") == "corridor: cannot write '" + at + "/no/x" + none);
@@ -124,6 +123,28 @@ TEST_CASE("a folder goes where a symbolic link to none yet points") {
 
 TEST_CASE("an answer goes through a pipe of the shell, by whatever name the system has for it") {
     CHECK(run(question + " -o /dev/stdout | cat").output == run(question).output);
+}
+
+TEST_CASE("an answer to /dev/stdout is added to the file to which standard output goes") {
+    auto const log = (folder("standard-output") / "log").string();
+    CHECK(run(question + " -o /dev/stdout >> " + log + "; cat " + log).output == run(question).output);
+    std::string const twice = run(question + " -o /dev/stdout >> " + log + "; cat " + log).output;
+    CHECK(twice == run(question).output + run(question).output);
+}
+
+TEST_CASE("an answer replaces neither what is read nor what is written beside it") {
+    auto const where = folder("apart");
+    auto const scenario = where / "scenario.yaml";
+    std::filesystem::copy_file("scenarios/china-europe.yaml", scenario);
+    std::string const before = run("check " + scenario.string() + " --format json 2>&1").output;
+    Outcome const replaced =
+        run("compare " + scenario.string() + " -o " + (where / "." / "scenario.yaml").string() + " 2>&1");
+    CHECK(replaced.status == 2);
+    CHECK(replaced.output.find("would replace") != std::string::npos);
+    CHECK(run("check " + scenario.string() + " --format json 2>&1").output == before);
+    auto const both = (where / "both").string();
+    CHECK(run("assign scenarios/growth-2030.yaml -o " + both + " --flows " + both + " 2>&1").status == 2);
+    CHECK(!std::filesystem::exists(both));
 }
 
 TEST_CASE("a folder in place of a result is called one") {

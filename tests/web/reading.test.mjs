@@ -13,7 +13,7 @@ const pages = {};
 before(async () => {
     browser = await launch();
     work = await folder();
-    for (const name of ["compare", "compare-oil", "simulate", "capacity", "assign"]) {
+    for (const name of ["compare", "compare-oil", "routes", "simulate", "simulate-pair", "simulate-oil", "capacity", "assign"]) {
         pages[name] = work.file(`${name}.html`);
         await corridor(...results[name], "--format", "html", "-o", pages[name]);
     }
@@ -78,6 +78,36 @@ describe("in another language", () => {
     });
 });
 
+it("another scenario of a pair shows the demand that was chosen", async () => {
+    const { page } = await open(browser, pages["simulate-pair"]);
+    await page.locator(".question select").nth(1).selectOption("1");
+    await page.locator(".question select").nth(0).selectOption("first");
+    await drawn(page);
+    assert.equal(await page.locator(".question select").nth(1).inputValue(), "1");
+    await page.close();
+});
+
+it("other colours change nothing else", async () => {
+    const { page } = await open(browser, pages.simulate);
+    const time = page.locator(".play-axis input");
+    await time.focus();
+    await page.keyboard.press("PageDown");
+    const moment = await time.inputValue();
+    const before = await page.locator(".playback-canvas").evaluate((canvas) => canvas.toDataURL());
+    await page.locator("header button").click();
+    assert.equal(await time.inputValue(), moment);
+    assert.notEqual(await page.locator(".playback-canvas").evaluate((canvas) => canvas.toDataURL()), before);
+    await page.close();
+});
+
+it("says so if the browser cannot unpack it", async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => delete window.DecompressionStream);
+    await page.goto(`file://${pages.compare}`);
+    await page.waitForFunction(() => document.body.innerText.includes("cannot be drawn here"));
+    await page.close();
+});
+
 describe("a tip", () => {
     const tipped = async () => {
         const { page } = await open(browser, pages.compare);
@@ -97,6 +127,17 @@ describe("a tip", () => {
         await first.hover();
         await page.mouse.move(2, 2);
         await tip.waitFor({ state: "hidden" });
+        await page.close();
+    });
+    it("is no higher than the screen, and lets what is below be pointed at", async () => {
+        const { page, tip, first, second } = await tipped();
+        const amounts = page.locator("button.cited");
+        for (let i = 0; i < await amounts.count(); ++i) {
+            await amounts.nth(i).focus();
+            assert.ok((await tip.boundingBox()).height <= 540);
+        }
+        await first.hover();
+        await second.hover({ timeout: 2000 });
         await page.close();
     });
     it("of what has the focus comes back when the pointer has left another", async () => {
@@ -129,6 +170,26 @@ describe("the map", () => {
         assert.deepEqual(names.map(([name]) => name).sort(), demands[0].corridors.map(({ title }) => title).sort());
         assert.equal(new Set(names.map(([, colour]) => colour)).size, names.length);
         await page.close();
+    });
+    it("has no labels on one another, nor under its buttons, however small it is", async () => {
+        for (const name of ["compare", "routes", "simulate-oil"]) {
+            for (const width of [390, 1280]) {
+                const { page } = await open(browser, pages[name], { viewport: { width, height: 900 } });
+                const hidden = await page.locator(".map").evaluateAll((maps) => maps.flatMap((map) => {
+                    const buttons = map.querySelector(".map-buttons").getBoundingClientRect();
+                    // A letter's box is higher than what is seen of it.
+                    const labels = [...map.querySelectorAll(".label")].map((label) => {
+                        const { left, right, top, bottom } = label.getBoundingClientRect();
+                        return { text: label.textContent, left: left + 1, right: right - 1, top: top + 3, bottom: bottom - 3 };
+                    });
+                    const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                    return labels.flatMap((label, i) => [...labels.slice(i + 1), { text: "buttons", left: buttons.left, right: buttons.right, top: buttons.top, bottom: buttons.bottom }]
+                        .filter((other) => touches(label, other)).map((other) => `${label.text} and ${other.text}`));
+                }));
+                assert.deepEqual(hidden, [], `${name} at ${width}`);
+                await page.close();
+            }
+        }
     });
     it("says that a way leads out of the picture, and shows it whole", async () => {
         const { page } = await open(browser, pages.compare);

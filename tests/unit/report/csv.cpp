@@ -16,11 +16,12 @@ std::string written(std::vector<std::vector<std::string>> rows) {
 TEST_CASE("a text that a spreadsheet would take for a formula gets an apostrophe") {
     CHECK(written({{"=cmd|' /C calc'!A0"}}) == "name\r\n'=cmd|' /C calc'!A0\r\n");
     CHECK(written({{"+1+1"}, {"-1x"}, {"@SUM(A1)"}, {"\tx"}}) == "name\r\n'+1+1\r\n'-1x\r\n'@SUM(A1)\r\n'\tx\r\n");
-    CHECK(written({{"\uFF1D1+1"}, {"\n=1"}}) == "name\r\n'\uFF1D1+1\r\n\"'\n=1\"\r\n");
+    CHECK(written({{"\uFF1D1+1"}, {"\n=1"}}) == "name\r\n'\uFF1D1+1\r\n\"'\n'=1\"\r\n");
     CHECK(written({{"\rx"}, {"=a,b"}}) == "name\r\n\"'\rx\"\r\n\"'=a,b\"\r\n");
 }
 
 TEST_CASE("a formula behind a semicolon, where some spreadsheets begin a cell, gets one, too") {
+    CHECK(written({{"a\n=1+1"}, {"a\tb\t@x"}}) == "name\r\n\"a\n'=1+1\"\r\na\tb\t'@x\r\n");
     CHECK(written({{"a;=1+1"}, {"=1;=2"}, {"a;-1;b; =c"}, {";"}}) ==
           "name\r\na;'=1+1\r\n'=1;'=2\r\na;-1;b; =c\r\n;\r\n");
 }

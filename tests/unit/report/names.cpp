@@ -32,7 +32,7 @@ TEST_CASE("what is not UTF-8 becomes the mark for it, and the rest stays") {
           "a\xEF\xBF\xBD"
           "b");
     CHECK(valid_text("\xC0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD");          // overlong
-    CHECK(valid_text("\xED\xA0\x80").find("\xED") == std::string::npos);  // half a surrogate pair
+    CHECK(valid_text("\xED\xA0\x80").find('\xED') == std::string::npos);  // half a surrogate pair
     CHECK(valid_text("\xE2\x82") == "\xEF\xBF\xBD\xEF\xBF\xBD");          // cut short
     CHECK(valid_text(std::string{"a\0b", 3}) ==
           "a\xEF\xBF\xBD"

@@ -22,10 +22,12 @@ function decoded({ length, text }) {
 // this script and that program run, by their hashes, and nothing else.
 async function boot() {
     const stream = new Blob([decoded(carried)]).stream().pipeThrough(new DecompressionStream("deflate"));
-    globalThis.parts = JSON.parse(await new Response(stream).text());
+    globalThis.carriedParts = JSON.parse(await new Response(stream).text());
     const script = document.createElement("script");
-    script.textContent = globalThis.parts.program;
+    script.textContent = globalThis.carriedParts.program;
     document.body.append(script);
 }
 
-boot();
+boot().catch((error) => {
+    document.getElementById("page").textContent = `This report cannot be drawn here (${error.message}); it takes a browser of 2023 or later.`;
+});

@@ -1,5 +1,5 @@
 import { h, newId, svg } from "./dom.js";
-import { placeLabels } from "./labels.js";
+import { fitted, placeLabels } from "./labels.js";
 import { asTable, colourOf, dashOfCurve, responsive } from "./panel.js";
 import { areaUnder, lineThrough, scaleLinear } from "./scale.js";
 import { sortable } from "./table.js";
@@ -14,8 +14,8 @@ const text = (x, y, anchor, words, className) =>
     svg("text", { x, y, "text-anchor": anchor, class: className ?? "tick" }, words);
 
 // Words beside points, the first ones first, as far as there is room: wanted [{at, text}].
-function wordsBeside(wanted, { width, height, obstacles = [], dots }) {
-    return placeLabels(wanted.map((word) => ({ ...word, gap: 8, mayMove: true })), { width, height, obstacles, dots })
+function wordsBeside(wanted, { obstacles = [], ...picture }) {
+    return placeLabels(wanted.map((word) => ({ ...word, gap: 8, mayMove: true })), { ...picture, obstacles })
         .map((label) => text(label.x, label.y, label.anchor, label.text, "value"));
 }
 
@@ -67,7 +67,7 @@ export function lineChart(texts, label, series, options = {}) {
             }, svg("title", {}, one.title))),
             marks.map(({ at, i }) => svg("circle", { class: "point", cx: at[0], cy: at[1], r: 4, stroke: colourOf(i) })),
             wordsBeside([...marks.filter((mark) => mark.text), ...words.map((word) => ({ ...word, at: [x(word.x), y(word.y)] }))],
-                { width, height: height - margin.bottom, obstacles: series.flatMap((one) => closely(one.points.map((p) => [x(p[0]), y(p[1])]))), dots: marks }),
+                { left: margin.left, width, height: height - margin.bottom, obstacles: series.flatMap((one) => closely(one.points.map((p) => [x(p[0]), y(p[1])]))), dots: marks }),
             vertical && options.guide?.(x, y, { width, height, margin }));
     });
 }
@@ -84,7 +84,7 @@ export function stackedBars(texts, label, rows, { show, unit }) {
             let at = 0;
             const top = r * tall;
             return svg("g", {},
-                text(0, top + 13, "start", row.title, "bar-title"),
+                text(0, top + 13, "start", fitted(row.title, width), "bar-title"),
                 row.parts.filter((part) => part.value > 0).map((part) => {
                     const [from, wide] = [x(at), x(part.value)];
                     at += part.value;
@@ -128,8 +128,7 @@ export function bars(texts, label, rows, { most, threshold, left }) {
 
 // A name that is cut at the end if there is no room for it; the whole of it shows on hover.
 function clipped(words, width, y) {
-    const letters = Math.max(4, Math.floor(width / 6.6));
-    const shown = words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
+    const shown = fitted(words, width);
     return svg("text", { x: width, y, "text-anchor": "end", class: "bar-name" }, shown, shown !== words && svg("title", {}, words));
 }
 
@@ -203,6 +202,6 @@ export function scatter(texts, label, points, { xLabel, yLabel, xShow, yShow, fr
             front && svg("path", { class: "front", d: lineThrough(stairs, x, y) }),
             dots.map((p) => svg("circle", { class: `dot ${p.isBeaten ? "beaten" : ""}`, cx: p.at[0], cy: p.at[1], r: 6, fill: colourOf(p.i) },
                 svg("title", {}, `${p.title}: ${(xShow ?? texts.short)(p.x)}, ${(yShow ?? texts.short)(p.y)}`))),
-            wordsBeside(dots, { width, height: height - margin.bottom, dots }));
+            wordsBeside(dots, { left: margin.left, width, height: height - margin.bottom, dots }));
     });
 }

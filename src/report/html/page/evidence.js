@@ -81,10 +81,15 @@ export class Evidence {
         target.setAttribute("aria-describedby", this.tip.id);
         const box = target.getBoundingClientRect();
         const own = this.tip.getBoundingClientRect();
-        const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - own.width - 8));
+        // Beside what is pointed at, so that the rows below it can be reached; where there is no room, below or above it.
+        const wide = document.documentElement.clientWidth;
+        const beside = [box.right + 8, box.left - own.width - 8].find((x) => x > 8 && x + own.width < wide - 8);
         const isAbove = box.bottom + own.height + 8 > innerHeight && box.top > own.height + 8;
+        const left = beside ?? Math.max(8, Math.min(box.left, wide - own.width - 8));
+        const top = beside === undefined ? (isAbove ? box.top - own.height - 6 : box.bottom + 6)
+            : Math.max(8, Math.min(box.top, innerHeight - own.height - 8));
         this.tip.style.left = `${left + scrollX}px`;
-        this.tip.style.top = `${(isAbove ? box.top - own.height - 6 : box.bottom + 6) + scrollY}px`;
+        this.tip.style.top = `${top + scrollY}px`;
     }
     #tipFigure(figure) {
         if (!figure) {

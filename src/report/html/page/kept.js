@@ -1,7 +1,6 @@
 const chosen = new Map();
 
-// What the reader has chosen in a part of the page stays chosen when it is drawn anew, in another language or in other
-// colours.
+// What the reader has chosen by the controls of a part of the page stays chosen when it is drawn anew in another language.
 export class Kept {
     #part;
     constructor(part) {

@@ -1,6 +1,15 @@
 let ruler = null;
 const widths = new Map();
 
+// The words, cut at the end if they are longer than so many pixels.
+export function fitted(words, width) {
+    let shown = words;
+    while (shown.length > 4 && widthOf(shown, "value") > width) {
+        shown = `${shown.slice(0, Math.min(-2, -Math.ceil(shown.length / 12)))}…`;
+    }
+    return shown;
+}
+
 function widthOf(text, kind) {
     const font = ["country", "sea"].includes(kind) ? "11px" : "600 12px";
     const key = `${font} ${text}`;
@@ -16,17 +25,18 @@ const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bott
 
 // Puts labels, the first ones first, where they hide neither one another nor a dot, and preferably no line either. What
 // finds no room is left out.
+//   left, width, height: of the picture; covered: boxes {left, right, top, bottom} of it that something else hides
 //   wanted: [{at or spots, text, kind, gap?, mayMove?}]; of several spots the first ones are preferred
-export function placeLabels(wanted, { width, height, obstacles, dots }) {
-    const taken = dots.map(({ at, size = 4 }) => ({
+export function placeLabels(wanted, { left = 0, width, height, obstacles, dots, covered = [] }) {
+    const taken = [...covered, ...dots.map(({ at, size = 4 }) => ({
         left: at[0] - size, right: at[0] + size, top: at[1] - size, bottom: at[1] + size, dot: at,
-    }));
+    }))];
     const kept = [];
     for (const label of wanted) {
         const long = widthOf(label.text, label.kind);
         const found = (label.spots ?? [label.at]).flatMap((at, spot) => candidates({ ...label, at, spot }, long))
-            .filter(({ box }) => box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2)
-            .filter(({ box }) => !taken.some((other) => other.dot !== label.at && touches(box, other)))
+            .filter(({ box }) => box.left > left + 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2)
+            .filter(({ box, of }) => !taken.some((other) => touches(box, other) && (!other.dot || other.dot !== of)))
             .map((candidate) => ({
                 ...candidate,
                 hidden: obstacles.filter(([x, y]) =>
@@ -44,11 +54,12 @@ export function placeLabels(wanted, { width, height, obstacles, dots }) {
     return kept;
 }
 
-function candidates({ at: [x, y], gap = 0, mayMove, spot }, long) {
+function candidates({ at: of, gap = 0, mayMove, spot }, long) {
+    const [x, y] = of;
     const tall = 13;
     const at = (anchor, atX, atY, rank) => {
         const left = anchor === "start" ? atX : anchor === "end" ? atX - long : atX - long / 2;
-        return { x: atX, y: atY, anchor, rank: rank + spot, box: { left, right: left + long, top: atY - tall + 2, bottom: atY + 3 } };
+        return { of, x: atX, y: atY, anchor, rank: rank + spot, box: { left, right: left + long, top: atY - tall + 2, bottom: atY + 3 } };
     };
     if (!mayMove) {
         return [at("middle", x, y + 4, 0)];

@@ -47,15 +47,20 @@ function header(result, texts, state) {
     const { t } = texts;
     const main = mainOf(result);
     // Drawn anew, the page keeps the focus where it was, and shows what its address leads to.
-    const again = (changed, control) => {
+    const speak = (language) => {
         const isFirst = document.querySelector("main").hasAttribute("aria-busy");
-        render({ ...state, ...changed }, () => openWhenLedTo({ scrolls: isFirst }));
-        document.querySelector(control).focus();
+        render({ ...state, language }, () => openWhenLedTo({ scrolls: isFirst }));
+        document.querySelector("header select").focus();
     };
-    const languages = h("select", { "aria-label": t("language"), onchange: () => again({ language: languages.value }, "header select") },
+    const languages = h("select", { "aria-label": t("language"), onchange: () => speak(languages.value) },
         Object.entries(state.catalogues).map(([code, catalogue]) => h("option", { value: code, selected: code === state.language, lang: code }, catalogue.ownName)));
-    const isDark = state.theme === "dark" || (!state.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-    const theme = h("button", { type: "button", onclick: () => again({ theme: isDark ? "light" : "dark" }, "header button") }, t(isDark ? "toLight" : "toDark"));
+    const root = document.documentElement;
+    const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const theme = h("button", { type: "button", onclick: () => {
+        root.dataset.theme = isDark() ? "light" : "dark";
+        theme.textContent = t(isDark() ? "toLight" : "toDark");
+        dispatchEvent(new Event("recolour"));
+    } }, t(isDark() ? "toLight" : "toDark"));
     const title = main.scenario ?? main.name ?? main.after ?? t("report");
     document.title = `${title} – corridor`;
     return h("header", {}, h("div", {}, h("h1", {}, title),
@@ -103,11 +108,7 @@ function render(state, whenDrawn) {
     const texts = textsIn(state.language, state.catalogues);
     const result = JSON.parse(document.getElementById("result").textContent);
     putInWords(result, texts);
-    const root = document.documentElement;
-    root.lang = state.language;
-    if (state.theme) {
-        root.dataset.theme = state.theme;
-    }
+    document.documentElement.lang = state.language;
     const context = contextOf(result, texts, state.world);
     const view = views[result.schema?.name] ?? genericView;
     const main = h("main", { id: "answer", "aria-busy": "true" });
@@ -115,21 +116,20 @@ function render(state, whenDrawn) {
         main.removeAttribute("aria-busy");
         whenDrawn();
     });
-    refill(main, partsOf(view, context, result), () => h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts)));
+    refill(main, partsOf(view, context, result), () => h("div", { class: "panels" }, context.evidence.panels(), repeat(result, texts)), context.evidence.tip);
     document.getElementById("page").replaceChildren(
         h("a", { class: "skip", href: "#answer" }, texts.t("skip")),
         header(result, texts, state),
         main,
-        h("footer", {}, h("p", {}, texts.t("footer"))),
-        context.evidence.tip);
+        h("footer", {}, h("p", {}, texts.t("footer"))));
 }
 
 function start() {
-    const { catalogues, style, world } = globalThis.parts; // of boot.js
+    const { catalogues, style, world } = globalThis.carriedParts; // by boot.js
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
-    render({ catalogues, world: worldOf(world), language: preferredLanguage(catalogues), theme: null }, () => openWhenLedTo());
+    render({ catalogues, world: worldOf(world), language: preferredLanguage(catalogues) }, () => openWhenLedTo());
 }
 
 addEventListener("hashchange", () => openWhenLedTo());

@@ -44,6 +44,10 @@ function middleLongitude(longitudes) {
     return sorted[widest] + gaps[widest] / 2 - 180;
 }
 
+const boxOf = (element) => ({
+    left: element.offsetLeft, right: element.offsetLeft + element.offsetWidth, top: element.offsetTop, bottom: element.offsetTop + element.offsetHeight,
+});
+
 // A map of what a result has to do with.
 //   world(): the land and borders under it
 //   ways: [{title, colour, legs: [{family, calls}], width?}], drawn side by side where they share a stretch
@@ -67,12 +71,13 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         onwheel: wheel, onpointerdown: grab,
     }, image);
     const zoomButton = (text, name, act) => h("button", { type: "button", "aria-label": name, title: name, onclick: act }, text);
-    const whole = zoomButton("⤢", t("zoomAll"), () => (isCut ? showAll() : reset()));
-    let isCut = false;
-    root.append(pane, h("div", { class: "map-buttons" },
+    const whole = zoomButton("⤢", t("zoomAll"), () => (leadsOutside ? showAll() : reset()));
+    let leadsOutside = false;
+    const buttons = h("div", { class: "map-buttons" },
         zoomButton("+", t("zoomIn"), () => zoomBy(1.6)),
         zoomButton("−", t("zoomOut"), () => zoomBy(1 / 1.6)),
-        whole));
+        whole);
+    root.append(pane, buttons);
 
     let stretches = null;
     const users = new Map();
@@ -219,18 +224,25 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
                 fill: mark.colour,
             }, svg("title", {}, mark.text ?? places.name(mark.id))));
         }
-        isCut = runs.flat().some(({ points }) => points.some(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height));
-        whole.textContent = isCut ? `⤢ ${t("zoomAll")}` : "⤢";
+        leadsOutside = runs.flat().some(({ points }) => !points.every(isSeen));
+        whole.textContent = leadsOutside ? `⤢ ${t("zoomAll")}` : "⤢";
         over.replaceChildren(halos, lines, dots, ...labels(shown, obstacles));
         drawn = true;
         listeners.forEach((tell) => tell());
     }
 
-    // Where the name of a way may stand: along what it shares with no other, first around the middle of that.
+    const isSeen = ([x, y]) => x > 0 && y > 0 && x < size.width && y < size.height;
+
+    // Where the name of a way may stand: along what it shares with the fewest others of what is seen of it, first around
+    // the middle of that.
     function spotsOf(way) {
-        const own = stretches[way].filter(({ stretch }) => users.get(stretch.key).length === 1).flatMap(({ stretch }) => stretch.line);
+        const seen = stretches[way].map(({ stretch }) => ({
+            sharing: users.get(stretch.key).length, points: stretch.line.map(onScreen).filter((point) => point && isSeen(point)),
+        })).filter(({ points }) => points.length > 1);
+        const fewest = Math.min(...seen.map(({ sharing }) => sharing));
+        const points = seen.filter(({ sharing }) => sharing === fewest).flatMap((one) => one.points);
         const shares = [1 / 2, 2 / 5, 3 / 5, 3 / 10, 7 / 10, 1 / 5, 4 / 5];
-        return own.length > 0 ? shares.map((share) => onScreen(own[Math.floor(share * own.length)])).filter(Boolean) : [];
+        return points.length > 0 ? shares.map((share) => points[Math.floor(share * points.length)]) : [];
     }
 
     function labels(shown, obstacles) {
@@ -247,7 +259,7 @@ export function worldMap({ world, places, ways, marks, texts, label, height: wan
         for (const [key, position] of seas) {
             wanted.push({ at: onScreen(position), text: t(key), kind: "sea" });
         }
-        const kept = placeLabels(wanted.filter(({ at, spots }) => at || spots), { ...size, obstacles, dots: shown });
+        const kept = placeLabels(wanted.filter(({ at, spots }) => at || spots), { ...size, obstacles, dots: shown, covered: [boxOf(buttons)] });
         return kept.map((label) => svg("text", {
             x: label.x, y: label.y, class: `label ${label.kind}`, "text-anchor": label.anchor, style: label.colour && { fill: label.colour },
         }, label.text));

@@ -31,11 +31,8 @@ function decimalsOf(value) {
 
 // What a result names by id, its units and cargoes, in the reader's words: "FEU/year", "azeri-btc".
 export function putInWords(result, texts) {
-    const wordsFor = {
-        cargo: (id) => texts.word("cargo", id),
-        unit: (unit) => unit.split("/").map((part) => texts.word("unit", part)).join("/"),
-    };
-    Object.assign(wordsFor, { capacity_unit: wordsFor.unit, objective_unit: wordsFor.unit });
+    const { unit } = texts;
+    const wordsFor = { cargo: (id) => texts.word("cargo", id), unit, capacity_unit: unit, objective_unit: unit };
     const without = new Set(["figures", "sources", "map", "inputs", "legs", "stops", "playback"]);
     const visit = (node) => {
         for (const [key, value] of Object.entries(node)) {
@@ -62,6 +59,7 @@ export function textsIn(language, catalogues) {
         return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
     };
     const number = numbersLike(t("numberLike"));
+    const word = (kind, key) => catalogue[`${kind}.${key}`] ?? en[`${kind}.${key}`] ?? String(key).replaceAll("_", " ");
     const months = t("months").split(" ");
     const month = (time) => months[new Date(time).getUTCMonth()];
     return {
@@ -94,6 +92,8 @@ export function textsIn(language, catalogues) {
             }
         },
         // A word of the results ("rail-1520", "border") in the reader's language, or as it is.
-        word: (kind, key) => catalogue[`${kind}.${key}`] ?? en[`${kind}.${key}`] ?? String(key).replaceAll("_", " "),
+        word,
+        // "t/day"
+        unit: (unit) => unit.split("/").map((part) => word("unit", part)).join("/"),
     };
 }

@@ -5,19 +5,43 @@ import { sortable } from "../table.js";
 import { cards, demandAndCargo, demandTitle, endsOf, legend, partOf } from "./common.js";
 import { networkMap } from "./network.js";
 
+const colours = 8; // of which the last is for all others, if there are more corridors
+
+const titleOf = (corridor, { t }) => corridor.title || corridor.name || t("bestRoute");
+
+// How the shippers of each demand spread.
+function shares({ texts, places }, demands) {
+    const { t, percent } = texts;
+    const names = [...new Set(demands.flatMap((demand) => demand.corridors.map((corridor) => corridor.name)))];
+    const title = (name) => titleOf(demands.flatMap((demand) => demand.corridors).find((corridor) => corridor.name === name), texts);
+    const isTooMany = names.length > colours;
+    const shown = isTooMany ? [...names.slice(0, colours - 1).map(title), t("play.others")] : names.map(title);
+    const taken = (demand) => demand.corridors.filter((corridor) => corridor.share > 0);
+    return panel({ title: t("shares"), note: t("sharesNote") },
+        stackedBars(texts, t("shares"), demands.slice(0, 20).map((demand) => ({
+            title: demandAndCargo(demand, places), total: demand.shipped / (demand.volume || 1),
+            parts: taken(demand).map((c) => ({ title: titleOf(c, texts), value: c.share, i: Math.min(colours - 1, names.indexOf(c.name)) })),
+        })), { show: (v) => percent(v) }),
+        legend(shown.map((one, i) => [one, i, true])),
+        asTable(texts, () => sortable(texts, t("shares"), [
+            { title: t("demand"), value: (one) => one.demand }, { title: t("corridor"), value: (one) => one.title },
+            { title: t("share"), isNumber: true, value: (one) => one.share, show: (one) => percent(one.share, 1) },
+        ], demands.flatMap((demand) => taken(demand).map((c) => ({ demand: demandAndCargo(demand, places), title: titleOf(c, texts), share: c.share }))))));
+}
+
 // What goes by each corridor: of each demand, and of all that is measured in the same unit.
 function corridorFlows({ texts, places }, result) {
     const { t, number, percent } = texts;
     const currency = result.money?.currency ?? "";
     const rows = (result.demands ?? []).flatMap((demand) => demand.corridors.filter((corridor) => corridor.feasible !== false)
-        .map((corridor) => ({ ...corridor, title: corridor.title || corridor.name || t("bestRoute"), demand: demandAndCargo(demand, places), unit: demand.unit })));
+        .map((corridor) => ({ ...corridor, title: titleOf(corridor, texts), demand: demandAndCargo(demand, places), unit: demand.unit })));
     const totals = [];
-    for (const { title, unit, flow } of rows) {
-        const total = totals.find((one) => one.title === title && one.unit === unit);
+    for (const { name, title, unit, flow } of rows) {
+        const total = totals.find((one) => one.name === name && one.unit === unit);
         if (total) {
             total.flow += flow;
         } else {
-            totals.push({ title, unit, flow });
+            totals.push({ name, title, unit, flow });
         }
     }
     const all = (unit) => totals.filter((one) => one.unit === unit).reduce((sum, one) => sum + one.flow, 0);
@@ -57,7 +81,6 @@ export function assignView(context, result) {
     const rings = limits.filter((limit) => share(limit) > 0.95).map((limit) => ({ part: partOf(limit.id), text: `${limit.name}: ${percent(share(limit))}` }));
     const currency = result.money?.currency ?? "";
     const demands = result.demands ?? [];
-    const titles = [...new Set(demands.flatMap((demand) => demand.corridors.map((corridor) => corridor.title || corridor.name || t("bestRoute"))))];
     return [h("div", { class: "panels" },
         !result.converged && h("div", { class: "warning wide", role: "note" }, t("notConverged")),
         result.overloaded && h("div", { class: "warning wide", role: "note" }, t("overloaded")),
@@ -66,19 +89,10 @@ export function assignView(context, result) {
                 [result.relative_gap?.toExponential(1) ?? "–", t("relativeGap")], [number(result.iterations), t("iterations")],
                 [short(result.total_cost), result.objective_unit ?? ""],
             ] },
-            { title: t("demand"), stats: [[number(demands.length), t("demands")], [number((result.links ?? []).filter((l) => l.flow > 0).length), t("linksUsed")], [number(rings.length), t("fullLimits")]] },
+            { title: t("demand"), stats: [[number(demands.length), t("demands")], [number([...flows.values()].filter((flow) => flow > 0).length), t("linksUsed")], [number(rings.length), t("fullLimits")]] },
         ])),
         networkMap(context, { title: t("flowMap"), note: t("flowMapNote", { unit: result.unit }), flows, rings }),
-        () => demands.some((d) => d.corridors.length > 1) && panel({ title: t("shares"), note: t("sharesNote") },
-            stackedBars(texts, t("shares"), demands.slice(0, 20).map((demand) => ({
-                title: demandAndCargo(demand, places), total: demand.shipped / (demand.volume || 1),
-                parts: demand.corridors.filter((c) => c.share > 0).map((c) => ({ title: c.title || c.name, value: c.share, i: titles.indexOf(c.title || c.name || t("bestRoute")) % 8 })),
-            })), { show: (v) => percent(v) }),
-            legend(titles.slice(0, 8).map((title, i) => [title, i, true])),
-            asTable(texts, () => sortable(texts, t("shares"), [
-                { title: t("demand"), value: (one) => one.demand }, { title: t("corridor"), value: (one) => one.title },
-                { title: t("share"), isNumber: true, value: (one) => one.share, show: (one) => percent(one.share, 1) },
-            ], demands.flatMap((d) => d.corridors.filter((c) => c.share > 0).map((c) => ({ demand: demandAndCargo(d, places), title: c.title || c.name, share: c.share })))))),
+        () => demands.some((d) => d.corridors.length > 1) && shares(context, demands),
         () => corridorFlows(context, result),
         () => limits.length > 0 && panel({ title: t("loads"), note: t("loadsNote") },
             bars(texts, t("loads"), [...limits].sort((a, b) => share(b) - share(a)).slice(0, 14).map((limit) => ({

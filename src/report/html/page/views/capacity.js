@@ -1,5 +1,6 @@
 import { h, svg } from "../dom.js";
 import { bars, barsWithTable, image } from "../charts.js";
+import { fitted } from "../labels.js";
 import { asTable, panel, responsive } from "../panel.js";
 import { sortable } from "../table.js";
 import { scaleLinear } from "../scale.js";
@@ -84,12 +85,10 @@ function ladderChart(texts, ladder, unit) {
                 svg("rect", { class: "tread", x: 0, y: i * tall + 22, width: x(rung.flow), height: 22 },
                     svg("title", {}, `${texts.short(rung.flow)} ${unit}`)),
                 i > 0 && svg("path", { class: "threshold", d: `M${x(ladder[i - 1].flow)} ${i * tall + 22}v22` }),
-                svg("text", { class: "bar-title", x: 0, y: i * tall + 16 }, clipped(`${i + 1}. ${names(rung.binding)}`, width)),
+                svg("text", { class: "bar-title", x: 0, y: i * tall + 16 }, fitted(`${i + 1}. ${names(rung.binding)}`, width)),
                 svg("text", { class: "in-tread", x: 8, y: i * tall + 37 }, `${texts.short(rung.flow)} ${unit}`))));
     });
 }
-
-const clipped = (words, width) => (words.length > width / 6.8 ? `${words.slice(0, Math.floor(width / 6.8) - 1)}…` : words);
 
 function demandCapacities({ texts, places }, result) {
     const { t, number } = texts;

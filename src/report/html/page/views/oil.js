@@ -52,7 +52,7 @@ function demandPanels(context, result, demand) {
         h("div", { class: "wide" }, cards(going.slice(0, 8).map((c) => ({ title: c.title, i: c.i, stats: [
             [megatonnes(texts, c.delivered_t_per_year), t("mtYear")],
             ...(c.transit_time_h?.count > 0 ? [[days(c.transit_time_h.p50), t("medianDays")]] : []),
-            ...(netback && c[netback] !== null ? [[number(c[netback]), `${t("netback")}, ${currency}/t`]] : []),
+            ...(netback && c[netback] !== null ? [[number(c[netback]), `${t("netback")}, ${texts.unit(`${currency}/t`)}`]] : []),
         ] })))),
         () => corridorMap(context, all, demand, t("mapTitle"))?.panel,
         () => timeCurves(context, going.filter((c) => c.transit_time_h?.count > 0).map((c) => ({ title: c.title, time: c.transit_time_h, i: c.i })), demand.promised_h),
@@ -65,12 +65,12 @@ function demandPanels(context, result, demand) {
             asTable(texts, () => sortable(texts, t("outlets"), [
                 { title: t("corridor"), value: (c) => c.title },
                 ...["nominated", "sent", "delivered"].map((key) => ({ title: t(key), isNumber: true, value: (c) => c[`${key}_t_per_year`], show: (c) => megatonnes(texts, c[`${key}_t_per_year`]) })),
-                ...(netback ? [{ title: `${t("netback")}, ${currency}/t`, isNumber: true, best: "greatest", value: (c) => c[netback], show: (c) => (c[netback] === null ? "–" : number(c[netback], 1)) }] : []),
+                ...(netback ? [{ title: `${t("netback")}, ${texts.unit(`${currency}/t`)}`, isNumber: true, best: "greatest", value: (c) => c[netback], show: (c) => (c[netback] === null ? "–" : number(c[netback], 1)) }] : []),
             ], going))),
         () => demand.shut_in_t_by_day?.some((v) => v > 0) && panel({ title: t("shutInByDay") },
-            smallSeries(texts, [{ title: t("shutIn"), values: demand.shut_in_t_by_day, i: 1 }], { start: result.start, show: texts.short, unit: `t/${t("day")}` })),
+            smallSeries(texts, [{ title: t("shutIn"), values: demand.shut_in_t_by_day, i: 1 }], { start: result.start, show: texts.short, unit: texts.unit("t/day") })),
         () => panel({ title: t("sentByDay"), wide: true }, smallSeries(texts, going.map((c) => ({ title: c.title, values: c.sent_t_by_day, i: c.i })).filter((c) => c.values?.length > 1),
-            { start: result.start, show: texts.short, unit: `t/${t("day")}` })),
+            { start: result.start, show: texts.short, unit: texts.unit("t/day") })),
     ];
 }
 
@@ -83,10 +83,10 @@ function tanks({ texts }, result) {
     const shown = [...known].sort((a, b) => b.full_share - a.full_share).slice(0, 12);
     return panel({ title: t("tanks"), note: t("tanksNote"), wide: true },
         smallSeries(texts, shown.map((tank) => ({ title: tank.name, values: tank.m3_by_day, most: tank.room_m3 ?? undefined, note: ` ${t("fullShare", { share: percent(tank.full_share, 1) })}` })),
-            { start: result.start, show: texts.short, unit: "m³", band: true }),
+            { start: result.start, show: texts.short, unit: texts.unit("m3"), band: true }),
         sortable(texts, t("tanks"), [
             { title: t("place"), value: (k) => k.name },
-            ...["room", "least", "mean", "greatest"].map((key) => ({ title: `${t(`tank.${key}`)}, m³`, isNumber: true, value: (k) => k[`${key}_m3`], show: (k) => texts.short(k[`${key}_m3`] ?? NaN) })),
+            ...["room", "least", "mean", "greatest"].map((key) => ({ title: `${t(`tank.${key}`)}, ${texts.unit("m3")}`, isNumber: true, value: (k) => k[`${key}_m3`], show: (k) => texts.short(k[`${key}_m3`] ?? NaN) })),
             { title: t("full"), isNumber: true, value: (k) => k.full_share, show: (k) => percent(k.full_share, 1) },
         ], known, { limit: 10 }));
 }
@@ -127,7 +127,7 @@ function facilities({ texts }, result) {
         { title: t("facility"), value: (f) => f.name },
         { title: t("kind"), value: (f) => texts.word("facility", f.kind) },
         { title: t("utilisation"), isNumber: true, value: (f) => f.utilisation, show: (f) => (f.utilisation === null ? "–" : percent(f.utilisation, 1)) },
-        { title: `m³/${t("day")}`, isNumber: true, value: (f) => f.throughput_per_day, show: (f) => number(f.throughput_per_day) },
+        { title: texts.unit("m3/day"), isNumber: true, value: (f) => f.throughput_per_day, show: (f) => number(f.throughput_per_day) },
         { title: t("residence"), isNumber: true, value: (f) => f.residence_h ?? null, show: (f) => (f.residence_h ? number(f.residence_h / 24, 1) : "–") },
         { title: t("waitMean"), isNumber: true, value: (f) => f.wait_h?.mean ?? null, show: (f) => (f.wait_h ? number(f.wait_h.mean, 1) : "–") },
     ], rows, { limit: 15 }));

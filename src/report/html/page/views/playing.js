@@ -37,6 +37,7 @@ function stage(context, { ways, marks, label, minutes, start, bands, spans, draw
         control.redraw();
     };
     map.onChange(refresh);
+    addEventListener("recolour", () => canvas.canvas.isConnected && refresh());
     for (const query of ["(prefers-color-scheme: dark)", "print"]) {
         matchMedia(query).addEventListener("change", () => canvas.canvas.isConnected && refresh());
     }

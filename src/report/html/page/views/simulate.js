@@ -224,7 +224,7 @@ export function pairView(context, result, viewOf) {
     const show = (which) => refill(host, viewOf(which === "first" ? result.first : result.second));
     const select = context.kept.control("scenario", h("select", { onchange: () => show(select.value) },
         h("option", { value: "second" }, result.second?.scenario ?? ""), h("option", { value: "first" }, result.first?.scenario ?? "")),
-    ["demand", "promise"]);
+    ["promise"]);
     show(select.value);
     return [h("div", { class: "panels" }, difference), h("p", { class: "question" }, h("label", {}, t("scenario"), " ", select)), host];
 }
