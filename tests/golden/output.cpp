@@ -135,7 +135,7 @@ TEST_CASE("an answer to /dev/stdout is added to the file to which standard outpu
 TEST_CASE("an answer replaces neither what is read nor what is written beside it") {
     auto const where = folder("apart");
     auto const scenario = where / "scenario.yaml";
-    std::filesystem::copy_file("scenarios/china-europe.yaml", scenario);
+    std::filesystem::copy_file(std::filesystem::path{PROJECT_FOLDER} / "scenarios/china-europe.yaml", scenario);
     std::string const before = run("check " + scenario.string() + " --format json 2>&1").output;
     Outcome const replaced =
         run("compare " + scenario.string() + " -o " + (where / "." / "scenario.yaml").string() + " 2>&1");
