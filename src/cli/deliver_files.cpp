@@ -15,8 +15,8 @@
 #include "corridor/findings/dashboard.h"
 #include "corridor/findings/map_layers.h"
 #include "corridor/findings/qgis_folder.h"
-#include "findings/result_tables.h"
 #include "report/database.h"
+#include "report/relations.h"
 #include "report/table_folder.h"
 #include "report/workbook.h"
 
@@ -143,7 +143,7 @@ bool deliver_files(Report const& report, Options const& options) {
     if (!writes_folder(options) && options.format != "xlsx" && options.format != "sqlite") {
         return false;
     }
-    std::vector<Relation> const tables = result_tables(report.values);
+    std::vector<Relation> const tables = relations_of(report.values, {"playback"});
     if (options.format == "xlsx") {
         deliver(workbook_bytes(tables, options.output), options);
     } else if (options.format == "sqlite") {

@@ -1,5 +1,7 @@
 #include "corridor/findings/assign.h"
 
+#include <utility>
+
 #include "findings/assign_words.h"
 #include "findings/limit_words.h"
 #include "findings/provenance.h"
@@ -62,9 +64,8 @@ public:
             cells.push_back(load.found != nullptr ? load.unit.name : "");
             cells.push_back(plain(link.time, 6));
             cells.push_back(plain(money_.of(link.cost), 6));
-            cells.push_back(link.link ? network_.links[link.link].name : network_.services[link.service].name);
-            cells.push_back(network_.nodes[end_of(link, Direction::backward)].id);
-            cells.push_back(network_.nodes[end_of(link, Direction::forward)].id);
+            auto const [from, to] = ends_of(link);
+            cells.insert(cells.end(), {name_of_line(link), network_.nodes[from].id, network_.nodes[to].id});
             table.rows.push_back(std::move(cells));
         }
         return table;
@@ -99,14 +100,20 @@ private:
                (has_several ? "." + std::to_string(link.passage + 1) : "");
     }
 
-    // Where it leads to in its own direction (forward), or comes from (backward).
-    [[nodiscard]] NodeId end_of(LinkFlow const& link, Direction towards) const {
-        bool const is_far = (towards == Direction::forward) == (link.direction == Direction::forward);
+    [[nodiscard]] std::string name_of_line(LinkFlow const& link) const {
+        return link.link ? network_.links[link.link].name : network_.services[link.service].name;
+    }
+
+    // Where it leads from, and to.
+    [[nodiscard]] std::pair<NodeId, NodeId> ends_of(LinkFlow const& link) const {
+        std::pair<NodeId, NodeId> ends;
         if (link.link) {
-            Link const& of = network_.links[link.link];
-            return is_far ? of.to : of.from;
+            ends = {network_.links[link.link].from, network_.links[link.link].to};
+        } else {
+            auto const& calls = network_.services[link.service].calls;
+            ends = {calls[link.passage], calls[link.passage + 1]};
         }
-        return network_.services[link.service].calls[link.passage + (is_far ? 1U : 0U)];
+        return link.direction == Direction::forward ? ends : std::pair{ends.second, ends.first};
     }
 
     [[nodiscard]] Value demands() const {
@@ -201,6 +208,7 @@ private:
         Value list = Value::list();
         for (LinkFlow const& link : result_.links) {
             Load const load = load_of(link);
+            auto const [from, to] = ends_of(link);
             list.add(Value::object()
                          .set("id", id_of(link))
                          .set("flow", rounded(link.flow * unit_.factor, many))
@@ -209,7 +217,10 @@ private:
                                               : Value{})
                          .set("capacity_unit", load.found != nullptr ? Value{load.unit.name} : Value{})
                          .set("time_h", rounded(link.time, many))
-                         .set("cost_" + money_.key(), rounded(money_.of(link.cost), many)));
+                         .set("cost_" + money_.key(), rounded(money_.of(link.cost), many))
+                         .set("name", name_of_line(link))
+                         .set("from", network_.nodes[from].id)
+                         .set("to", network_.nodes[to].id));
         }
         return list;
     }

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "corridor/findings/map_layers.h"
-#include "findings/result_tables.h"
 #include "report/characters.h"
 #include "report/csv.h"
 #include "report/relations.h"
@@ -264,7 +263,7 @@ std::vector<std::string> names_of(std::vector<Relation> const& tables) {
 
 std::vector<NamedText> dashboard_files(Value const& result) {
     std::vector<NamedText> files;
-    std::vector<Relation> const tables = result_tables(result);
+    std::vector<Relation> const tables = relations_of(result, {"playback"});
     std::string looks;
     Value const lines = layer_of(map_layers(result), "lines");
     if (!is_empty(lines)) {

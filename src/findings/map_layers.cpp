@@ -70,6 +70,11 @@ std::optional<std::string> direction_of(std::string const& id, std::string const
     return std::nullopt;
 }
 
+// What a line has of its own, and each of its directions repeats.
+bool is_of_line(std::string const& field) {
+    return field == "name" || field == "from" || field == "to";
+}
+
 // Draws what the tables of a result tell of places and lines.
 class Layers {
 public:
@@ -214,6 +219,9 @@ private:
                     std::replace(direction->begin(), direction->end(), '.', '_');
                 }
                 for (std::size_t i = table.keys; i < table.fields.size(); ++i) {
+                    if (direction && is_of_line(table.fields[i].name)) {
+                        continue;
+                    }
                     std::string const key = table.fields[i].name + (direction ? "_" + *direction : std::string{});
                     if (i != *column && std::find(set.begin(), set.end(), key) == set.end()) {
                         set.push_back(key);

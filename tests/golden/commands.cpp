@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -155,6 +156,37 @@ TEST_CASE("routes name the figures that they rest on, each with what backs it") 
             CHECK_MESSAGE(backed.count(path) == 1, path);
         }
     }
+}
+
+TEST_CASE("assign's links lead the way in which goods go, as the map draws their lines") {
+    auto const answer =
+        nlohmann::json::parse(run("assign scenarios/growth-2030.yaml --iterations 50 --format json --quiet").output);
+    std::map<std::string, nlohmann::json> calls;
+    for (auto const& line : answer.at("map").at("lines")) {
+        calls[line.at("id")] = line.at("calls");
+    }
+    for (auto const& link : answer.at("links")) {
+        std::string const id = link.at("id");
+        CAPTURE(id);
+        auto const& places = calls.at(id.substr(0, id.find('.', id.find('.') + 1)));
+        bool const is_backward = id.ends_with(".backward");
+        CHECK(link.at("from") == (is_backward ? places.back() : places.front()));
+        CHECK(link.at("to") == (is_backward ? places.front() : places.back()));
+    }
+}
+
+TEST_CASE("a passage of a service leads from one of its calls to the next") {
+    auto const answer = nlohmann::json::parse(
+        run("assign tests/simulation/cases/operations-scenario.yaml --format json --quiet").output);
+    for (auto const& link : answer.at("links")) {
+        if (link.at("id") == "services.calls-line.forward.2") {
+            CHECK(link.at("name") == "Three calls");
+            CHECK(link.at("from") == "calls-b");
+            CHECK(link.at("to") == "calls-c");
+            return;
+        }
+    }
+    FAIL("nothing goes by the second passage");
 }
 
 TEST_CASE("whatever explain's tables cite stands among its notes, and nothing else does") {

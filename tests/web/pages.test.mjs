@@ -2,27 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { axeSource, corridor, corridorIn, drawn, folder, launch, open, project, results } from "./support.mjs";
+import { after, describe, it } from "node:test";
+import { axeSource, corridor, corridorIn, dataOf, drawn, open, project, results, stage } from "./support.mjs";
 
-let browser;
-let work;
-const pages = {};
-
-before(async () => {
-    browser = await launch();
-    work = await folder();
-    for (const [name, words] of Object.entries(results)) {
-        pages[name] = work.file(`${name}.html`);
-        await corridor(...words, "--format", "html", "-o", pages[name]);
-    }
-});
-after(async () => {
-    await browser?.close();
-    await work?.remove();
-});
-
-const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("result").textContent));
+const { browser, work, pages, close } = await stage(results);
+after(close);
 
 const widths = [320, 390, 1280, 3000];
 const unfinished = /undefined|NaN|\[object|\{\w+\}/;

@@ -1,24 +1,13 @@
 // Playing a simulation back, in a real browser: by keyboard, for who listens, and for who wants less motion.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { corridor, folder, launch, open } from "./support.mjs";
+import { after, describe, it } from "node:test";
+import { open, stage } from "./support.mjs";
 
-let browser;
-let work;
-const pages = {};
-
-before(async () => {
-    browser = await launch();
-    work = await folder();
-    for (const [name, scenario, count] of [["trains", "growth-2030", 1], ["tanks", "cpc-outage", 1]]) {
-        pages[name] = work.file(`${name}.html`);
-        await corridor("simulate", `scenarios/${scenario}.yaml`, "--replications", String(count), "--format", "html", "-o", pages[name]);
-    }
+const { browser, pages, close } = await stage({
+    trains: ["simulate", "scenarios/growth-2030.yaml", "--replications", "1"],
+    tanks: ["simulate", "scenarios/cpc-outage.yaml", "--replications", "1"],
 });
-after(async () => {
-    await browser?.close();
-    await work?.remove();
-});
+after(close);
 
 async function opened(name, options) {
     const { page, complaints } = await open(browser, pages[name], options);

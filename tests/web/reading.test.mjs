@@ -1,29 +1,12 @@
 // What a reader does with the page: chooses, points, looks closer.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { endsOf } from "../../src/report/html/page/views/common.js";
-import { Places } from "../../src/report/html/page/ways.js";
-import { corridor, drawn, folder, launch, open, project, results, writeFile } from "./support.mjs";
+import { after, describe, it } from "node:test";
+import { corridor, dataOf, drawn, open, project, results, stage, writeFile } from "./support.mjs";
 
-let browser;
-let work;
-const pages = {};
+const { browser, work, pages, close } = await stage(results);
+after(close);
 
-before(async () => {
-    browser = await launch();
-    work = await folder();
-    for (const name of ["compare", "compare-oil", "routes", "simulate", "simulate-pair", "simulate-oil", "capacity", "assign"]) {
-        pages[name] = work.file(`${name}.html`);
-        await corridor(...results[name], "--format", "html", "-o", pages[name]);
-    }
-});
-after(async () => {
-    await browser?.close();
-    await work?.remove();
-});
-
-const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("result").textContent));
 const rowsOf = (page, title) => page.evaluate((wanted) => {
     const section = [...document.querySelectorAll("section")].find((one) => one.querySelector("h2").textContent === wanted);
     section.querySelector("button.more:not([hidden])")?.click();
@@ -265,12 +248,4 @@ describe("the tables say what the result says", () => {
         assert.ok((await page.locator("main").innerText()).includes(`Nothing of the first ${warmUp} days is counted`));
         await page.close();
     });
-});
-
-it("names a direction and a passage of a line by the places at its ends", () => {
-    const places = new Places({ places: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase() })), lines: [{ id: "services.s", calls: ["a", "b", "c"] }] });
-    const ends = { "services.s.forward": "A – C", "services.s.backward": "C – A", "services.s.forward.2": "B – C", "services.s.backward.1": "B – A", "links.x": "x" };
-    for (const [id, told] of Object.entries(ends)) {
-        assert.equal(endsOf(id, places), told);
-    }
 });

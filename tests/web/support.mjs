@@ -51,12 +51,27 @@ export async function folder() {
     return { path, file: (name) => join(path, name), remove: () => rm(path, { recursive: true }) };
 }
 
+// A browser, and a folder with the pages of these questions: {name: words of the command}.
+export async function stage(questions) {
+    const browser = await launch();
+    const work = await folder();
+    const pages = {};
+    for (const [name, words] of Object.entries(questions)) {
+        pages[name] = work.file(`${name}.html`);
+        await corridor(...words, "--format", "html", "-o", pages[name]);
+    }
+    return { browser, work, pages, close: () => Promise.all([browser.close(), work.remove()]) };
+}
+
 // As root, as in a container, Chromium has no sandbox of its own.
 export const launch = () => chromium.launch({
     executablePath: browserFile,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync"],
 });
+
+// The result that a page shows.
+export const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("result").textContent));
 
 // What lies below the first screen is drawn after it, charts when they know their width.
 export async function drawn(page) {

@@ -48,6 +48,7 @@ export function key(colour, dash) {
 }
 
 const curveDashes = [null, "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2", "1 2", "14 3 3 3"];
-export const colourOf = (i) => `var(--c${i % 8})`;
+export const colourCount = 8; // that are told apart
+export const colourOf = (i) => `var(--c${i % colourCount})`;
 // The ninth has the first colour again, but another dash.
-export const dashOfCurve = (i) => curveDashes[(i + Math.floor(i / 8)) % curveDashes.length];
+export const dashOfCurve = (i) => curveDashes[(i + Math.floor(i / colourCount)) % curveDashes.length];

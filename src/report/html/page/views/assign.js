@@ -1,11 +1,9 @@
 import { h } from "../dom.js";
 import { bars, stackedBars } from "../charts.js";
-import { asTable, panel } from "../panel.js";
+import { asTable, colourCount, panel } from "../panel.js";
 import { sortable } from "../table.js";
-import { cards, demandAndCargo, demandTitle, endsOf, legend, partOf } from "./common.js";
+import { cards, demandAndCargo, demandTitle, legend, partOf } from "./common.js";
 import { networkMap } from "./network.js";
-
-const colours = 8; // of which the last is for all others, if there are more corridors
 
 const titleOf = (corridor, { t }) => corridor.title || corridor.name || t("bestRoute");
 
@@ -14,13 +12,13 @@ function shares({ texts, places }, demands) {
     const { t, percent } = texts;
     const names = [...new Set(demands.flatMap((demand) => demand.corridors.map((corridor) => corridor.name)))];
     const title = (name) => titleOf(demands.flatMap((demand) => demand.corridors).find((corridor) => corridor.name === name), texts);
-    const isTooMany = names.length > colours;
-    const shown = isTooMany ? [...names.slice(0, colours - 1).map(title), t("play.others")] : names.map(title);
+    const isTooMany = names.length > colourCount;
+    const shown = isTooMany ? [...names.slice(0, colourCount - 1).map(title), t("play.others")] : names.map(title);
     const taken = (demand) => demand.corridors.filter((corridor) => corridor.share > 0);
     return panel({ title: t("shares"), note: t("sharesNote") },
         stackedBars(texts, t("shares"), demands.slice(0, 20).map((demand) => ({
             title: demandAndCargo(demand, places), total: demand.shipped / (demand.volume || 1),
-            parts: taken(demand).map((c) => ({ title: titleOf(c, texts), value: c.share, i: Math.min(colours - 1, names.indexOf(c.name)) })),
+            parts: taken(demand).map((c) => ({ title: titleOf(c, texts), value: c.share, i: Math.min(colourCount - 1, names.indexOf(c.name)) })),
         })), { show: (v) => percent(v) }),
         legend(shown.map((one, i) => [one, i, true])),
         asTable(texts, () => sortable(texts, t("shares"), [
@@ -113,7 +111,7 @@ export function assignView(context, result) {
             { title: t("leastCost", { currency }), isNumber: true, value: (d) => d[`least_cost_${currency.toLowerCase()}`] ?? null, show: (d) => number(d[`least_cost_${currency.toLowerCase()}`] ?? NaN) },
         ], demands, { limit: 20 })),
         () => panel({ title: t("links"), wide: true }, sortable(texts, t("links"), [
-            { title: t("link"), value: (l) => endsOf(l.id, places), show: (l) => h("span", {}, endsOf(l.id, places), h("small", {}, h("code", {}, l.id))) },
+            { title: t("link"), value: (l) => demandTitle(l, places), show: (l) => h("span", {}, demandTitle(l, places), h("small", {}, h("code", {}, l.id))) },
             { title: `${t("flow")}, ${result.unit ?? ""}`, isNumber: true, value: (l) => l.flow, show: (l) => number(l.flow) },
             { title: t("capacity"), isNumber: true, value: (l) => l.capacity, show: (l) => (l.capacity === null ? "–" : `${short(l.capacity)} ${l.capacity_unit}`) },
             { title: t("hours"), isNumber: true, value: (l) => l.time_h, show: (l) => number(l.time_h, 1) },

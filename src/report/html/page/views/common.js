@@ -1,6 +1,6 @@
 import { h, refill } from "../dom.js";
 import { worldMap } from "../map.js";
-import { asTable, colourOf, dashOfCurve, key, panel, responsive } from "../panel.js";
+import { asTable, colourOf, dashOfCurve, key, panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { waysOf } from "../ways.js";
 
@@ -34,12 +34,10 @@ export function nameOf(id, places) {
     return kind === "nodes" ? places.name(name) : places.lines.get(partOf(id))?.name || endsOf(id, places);
 }
 
-// "links.xian-lanzhou.backward" by the places it leads from and to, and so "services.x.forward.2", its second passage.
-export function endsOf(id, places) {
+// "links.xian-lanzhou.backward" by the places it leads from and to.
+function endsOf(id, places) {
     const calls = places.lines.get(partOf(id))?.calls ?? [];
-    const [, , way, passage] = String(id).split(".");
-    const stretch = passage ? calls.slice(passage - 1, Number(passage) + 1) : calls;
-    const [from, to] = way === "backward" ? [stretch.at(-1), stretch[0]] : [stretch[0], stretch.at(-1)];
+    const [from, to] = String(id).endsWith(".backward") ? [calls.at(-1), calls[0]] : [calls[0], calls.at(-1)];
     return from ? `${places.name(from)} – ${places.name(to)}` : String(id).split(".")[1] ?? String(id);
 }
 
@@ -151,4 +149,3 @@ export function shareWithin(curve, hours) {
 }
 
 export const dayPoints = (curve) => curve.map((hours, i) => [hours / 24, i / (curve.length - 1)]);
-export { responsive };

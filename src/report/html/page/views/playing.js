@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { worldMap } from "../map.js";
-import { asTable, key, panel } from "../panel.js";
+import { asTable, colourCount, key, panel } from "../panel.js";
 import { coloursOf, disc, overlay } from "../playback/overlay.js";
 import { player } from "../playback/player.js";
 import { Traffic } from "../playback/traffic.js";
@@ -69,8 +69,6 @@ function network(places, lines, colour) {
     return [{ title: null, colour, legs: lines.map((line) => ({ family: line.family, calls: line.calls, width: 1.6 })) }];
 }
 
-const colours = 8; // of which the last is for all others, if there are more
-
 // By what consignments may be told apart: the number of the colour of each journey, and what the colours mean. Corridors
 // have the colours that they have elsewhere on the page; of what else there is, the most frequent come first.
 function groupings({ texts, places }, { playback: { demands }, ...result }, traffic) {
@@ -82,9 +80,9 @@ function groupings({ texts, places }, { playback: { demands }, ...result }, traf
         traffic.journeys.forEach((journey, i) => sums.set(valueOf(journey), (sums.get(valueOf(journey)) ?? 0) + often[i]));
         const values = [...sums.keys()];
         const ordered = inOrder ? values : values.sort((a, b) => sums.get(b) - sums.get(a));
-        const isTooMany = ordered.length > colours;
-        const shown = isTooMany ? [...ordered.slice(0, colours - 1), texts.t("play.others")] : ordered;
-        const of = traffic.journeys.map((journey) => Math.min(colours - 1, ordered.indexOf(valueOf(journey))));
+        const isTooMany = ordered.length > colourCount;
+        const shown = isTooMany ? [...ordered.slice(0, colourCount - 1), texts.t("play.others")] : ordered;
+        const of = traffic.journeys.map((journey) => Math.min(colourCount - 1, ordered.indexOf(valueOf(journey))));
         return { name, titles: shown, of };
     };
     const titleOf = (corridor) => titles.get(corridor) || corridor || texts.t("bestRoute");

@@ -1,10 +1,8 @@
 import { h } from "../dom.js";
 import { scatter } from "../charts.js";
-import { asTable, panel } from "../panel.js";
+import { asTable, colourCount, panel } from "../panel.js";
 import { sortable } from "../table.js";
 import { corridorMap, oneDemand, viaOf } from "./common.js";
-
-const mostDrawn = 8; // routes for which there are colours
 
 export function routesView(context, result) {
     const { chooser, answer } = oneDemand(context, result.demands ?? [], (demand) => demandPanels(context, result, demand));
@@ -18,10 +16,10 @@ function demandPanels(context, result, demand) {
     const cost = `cost_${currency.toLowerCase()}`;
     const price = demand.unit ? `${currency}/${demand.unit}` : currency;
     const routes = (demand.routes ?? []).map((route, i) => ({ ...route, title: `${t("route")} ${route.name}`, i }));
-    const note = routes.length > mostDrawn && t("firstDrawn", { shown: mostDrawn, count: number(routes.length) });
+    const note = routes.length > colourCount && t("firstDrawn", { shown: colourCount, count: number(routes.length) });
     return [
         demand.no_route && h("div", { class: "warning wide" }, demand.no_route),
-        corridorMap(context, routes.slice(0, mostDrawn), demand, t("mapTitle"), note)?.panel,
+        corridorMap(context, routes.slice(0, colourCount), demand, t("mapTitle"), note)?.panel,
         () => routes.length > 1 && panel({ title: t("paretoTitle"), note: t("paretoNote") }, scatter(texts, t("paretoTitle"), routes.map((route) => ({
             title: route.name, i: route.i, x: route.time_h.mean / 24, y: route[cost],
         })), { xLabel: t("meanDays"), yLabel: price, xShow: (v) => number(v, 1), yShow: (v) => number(v), front: true }),
