@@ -99,7 +99,7 @@ bool is_standard_output(fs::path const& name) {
 }
 
 void demand_place_of_file(std::string const& name) {
-    if (!name.empty() && name != "-") {
+    if (!name.empty() && name != "-" && !is_standard_output(name)) {
         static_cast<void>(place_of_file(name));
     }
 }

@@ -12,24 +12,23 @@ namespace {
 
 using nlohmann::json;
 
-json const& outlet(json const& demand, std::string const& name) {
-    for (json const& corridor : demand.at("corridors")) {
-        if (corridor.at("name") == name) {
-            return corridor;
-        }
-    }
-    FAIL("there is no corridor " << name);
-    return demand;
-}
-
-json const& facility(json const& answer, std::string const& id) {
-    for (json const& one : answer.at("facilities")) {
-        if (one.at("id") == id) {
+// Of a list, what is called so.
+json const& called(json const& list, char const* key, std::string const& name) {
+    for (json const& one : list) {
+        if (one.at(key) == name) {
             return one;
         }
     }
-    FAIL("there is no facility " << id);
-    return answer;
+    FAIL("there is no " << name);
+    return list;
+}
+
+json const& outlet(json const& demand, std::string const& name) {
+    return called(demand.at("corridors"), "name", name);
+}
+
+json const& facility(json const& answer, std::string const& id) {
+    return called(answer.at("facilities"), "id", id);
 }
 
 json oil(std::string const& arguments, int status = 0) {
