@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { axeSource, corridor, corridorIn, dataOf, drawn, open, project, results, stage } from "./support.mjs";
+import { corridor, corridorIn, dataOf, drawn, open, project, results, stage } from "./support.mjs";
 
 const { browser, work, pages, close } = await stage(results);
 after(close);
@@ -35,17 +35,6 @@ describe("every kind of result", () => {
                 assert.doesNotMatch(await page.locator("body").innerText(), unfinished);
             }
             assert.deepEqual(complaints, []);
-            await page.close();
-        });
-        it(`${name}: axe finds nothing, light and dark`, async () => {
-            const { page } = await open(browser, pages[name], { bypassCSP: true });
-            await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
-            await page.evaluate(axeSource);
-            for (const theme of ["light", "dark"]) {
-                await page.evaluate((chosen) => { document.documentElement.dataset.theme = chosen; }, theme);
-                const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
-                assert.deepEqual(violations.map(({ id, nodes }) => [theme, id, nodes.slice(0, 3).map((node) => node.html)]), []);
-            }
             await page.close();
         });
     }
