@@ -223,16 +223,19 @@ void CourseBuilder::handle(Stage const& stage, CourseModel& course) {
 }
 
 void CourseBuilder::transfer(Stage const& stage, CourseModel& course) {
-    Node const& node = network_.nodes[stage.from];
     return_wagons(stage, course);
     port(stage.from, stage.step, course);
     bool const takes_wagons = take_wagons(stage, course);
-    Transfer const* const stated = stage.transfer ? &node.transfers[*stage.transfer] : nullptr;
-    auto const room = stated == nullptr ? std::nullopt : facilities_.limit(stated->yard);
-    Facility const facility = stated == nullptr ? Facility{} : facilities_.transfer(stage.from, *stage.transfer);
+    if (!stage.transfer) {
+        delay(stage, course);
+        return;
+    }
+    Transfer const& stated = network_.nodes[stage.from].transfers[*stage.transfer];
+    auto const room = facilities_.limit(stated.yard);
+    Facility const facility = facilities_.transfer(stage.from, *stage.transfer);
     if (facility.rate || room) {
         std::size_t const index = facility_in(model_, facility);
-        Direction const direction = stated->from == stage.mode_before ? Direction::forward : Direction::backward;
+        Direction const direction = stated.from == stage.mode_before ? Direction::forward : Direction::backward;
         std::string const yard = facility.id + suffix_of(direction) + ".yard";
         // Who lacks wagons waits for them in the yard, and then for the crane.
         if (takes_wagons) {
