@@ -12,10 +12,28 @@ endif()
 execute_process(COMMAND ${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/stranger -B ${WORK}/build ${options}
     COMMAND_ERROR_IS_FATAL ANY)
 
+# Each source of a library, with what decides which text the compiler sees of it.
+function(preprocessor_flags build library result)
+    execute_process(COMMAND ninja -C ${build} -t commands ${library} OUTPUT_VARIABLE commands COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCHALL "(-c|-isystem) [^ \n]+|-[DI][^ \n]+|-std=[^ \n]+" flags "${commands}")
+    list(FILTER flags EXCLUDE REGEX "^-DNDEBUG$|page_template.cpp$") # the kind of build, and a path in it
+    list(LENGTH flags count)
+    if(count LESS 1000)
+        message(FATAL_ERROR "only ${count} sources and flags are read from:\n${commands}")
+    endif()
+    set(${result} "${flags}" PARENT_SCOPE)
+endfunction()
+
 if(HOW STREQUAL folder)
-    # The whole library once more takes as long as all the other tests. What can be different in a stranger's tree is
-    # where headers are found and what is linked: so one source for each header of another package is compiled there,
-    # and the stranger's own link line is given the library that is built already.
+    # The whole library once more takes as long as all the other tests. So each of its sources must be given to the compiler
+    # as it was for the library that is built already, one source for each header of another package is compiled here,
+    # and the stranger's own link line is run with that library.
+    cmake_path(GET CORRIDOR_LIBRARY FILENAME library)
+    preprocessor_flags(${CORRIDOR_BUILD} ${library} ours)
+    preprocessor_flags(${WORK}/build corridor/${library} theirs)
+    if(NOT ours STREQUAL theirs)
+        message(FATAL_ERROR "a stranger's tree compiles other texts:\n${theirs}\ninstead of:\n${ours}")
+    endif()
     file(GLOB_RECURSE sources RELATIVE ${CORRIDOR_SOURCE} ${CORRIDOR_SOURCE}/src/*.cpp)
     list(FILTER sources EXCLUDE REGEX "^src/cli/")
     set(objects corridor/CMakeFiles/corridor.dir/generated/page_template.cpp.o CMakeFiles/stranger.dir/main.cpp.o)
